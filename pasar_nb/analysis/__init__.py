@@ -1,0 +1,1 @@
+"""Pure analyses: DataFrames in, frozen results out."""

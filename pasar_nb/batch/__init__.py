@@ -1,0 +1,1 @@
+"""Many notebooks for many districts: plan, run, publish, record."""

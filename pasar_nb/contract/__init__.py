@@ -1,0 +1,1 @@
+"""The Dokumen Kendali: specifications, reading and checking of its tables."""

@@ -1,0 +1,1 @@
+"""Results that passed disclosure, drawn."""

@@ -1,0 +1,112 @@
+"""What every analysis result is made of: reasons, intervals, and how each table may be published.
+
+A result is a frozen dataclass. Each of its DataFrame fields declares with `published` what stands behind its
+rows; `pasar_nb.disclosure` reads that declaration and refuses a table that has none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from pasar_nb.language import Message
+
+
+@dataclass(frozen=True, slots=True)
+class NotEstimable:
+    """What cannot be said, and why.
+
+    Attributes
+    ----------
+    reason
+        A whole sentence for the reader of a report.
+    """
+
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """An interval of plausible values.
+
+    Attributes
+    ----------
+    low, high
+        Bounds, in the unit of the estimate.
+    level
+        Coverage, e.g. 0.95.
+    """
+
+    low: float
+    high: float
+    level: float = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A table with nothing about single persons or households: published as it is.
+
+    Attributes
+    ----------
+    why
+        Why that is so, for the reviewer.
+    """
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupStatistics:
+    """A table whose rows are statistics of groups of households or persons.
+
+    Attributes
+    ----------
+    n
+        Column with the number of units behind a row; small rows are suppressed, others rounded.
+    values
+        Columns that are hidden where `n` is too small.
+    counts
+        Further columns of counts of units, each suppressed and rounded by itself.
+    shares
+        ``(share, numerator, denominator)``: shares computed anew from the rounded counts.
+    margins
+        Columns that span the table; within each of their groups a lone suppressed row gets a second one.
+    exact_only
+        Columns such as minimum and maximum that only the owner of the data may see.
+    """
+
+    n: str
+    values: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    shares: tuple[tuple[str, str, str], ...] = ()
+    margins: tuple[str, ...] = ()
+    exact_only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Microdata:
+    """A table with a row per household or person: never in a public report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A table that names persons, such as raters: their names become running numbers, for every audience.
+
+    Attributes
+    ----------
+    column
+        Column with the names.
+    label
+        Stem of the replacement, e.g. ``"Penilai"`` gives ``Penilai 1``.
+    """
+
+    column: str
+    label: Message
+
+
+Disclosure: TypeAlias = Open | GroupStatistics | Microdata | Named
+
+
+def published(disclosure: Disclosure) -> Any:
+    """Declare a DataFrame field of a result together with how it may be published."""
+    return field(metadata={"disclosure": disclosure})

@@ -1,0 +1,63 @@
+"""A table as a reader sees it: labelled, with kinds and units; its cells are values, never HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import pandas as pd
+
+from pasar_nb.language import Message
+
+CellKind: TypeAlias = Literal["text", "integer", "number", "share", "money", "date", "month"]
+"""``share`` holds values between 0 and 1; ``date`` and ``month`` hold ISO text."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayColumn:
+    """A column on show.
+
+    Attributes
+    ----------
+    name
+        Column of the frame.
+    label
+        Heading, with the unit where there is one.
+    kind
+        How its cells are formatted; a cell that already is text (``<10``) stays as it is.
+    decimals
+        For numbers and shares.
+    """
+
+    name: str
+    label: Message
+    kind: CellKind = "text"
+    decimals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayTable:
+    """A table on show, in a report, in JupyterLab and as a worksheet.
+
+    Attributes
+    ----------
+    name
+        Short ASCII name, unique in a notebook: name of the worksheet.
+    title
+        What the table shows.
+    columns
+        Columns in order.
+    frame
+        The values; only the named columns are shown. Missing values are shown as an en dash.
+    note
+        Unit of observation, n, source and cautions, shown below.
+    highlight
+        Index labels of rows that are set in bold, e.g. the winner.
+    """
+
+    name: str
+    title: Message
+    columns: tuple[DisplayColumn, ...]
+    frame: pd.DataFrame
+    note: Message | None = None
+    highlight: tuple[object, ...] = ()

@@ -1,0 +1,47 @@
+"""Words and constants that every layer shares: options, labels, colours and thresholds with their source."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from pasar_nb.language import Message, _
+
+Audience: TypeAlias = Literal["public", "internal"]
+"""Who reads a report: everybody, or the owner of the data."""
+
+Direction: TypeAlias = Literal["manfaat", "biaya"]
+"""Whether a high score of a criterion is good (benefit) or bad (cost)."""
+
+Status: TypeAlias = Literal["published", "unchanged", "no_data", "data_error", "failed", "timeout"]
+"""How a job of the batch ended."""
+
+STATUS_LABELS: dict[Status, Message] = {
+    "published": _("terbit"),
+    "unchanged": _("tidak berubah"),
+    "no_data": _("data belum ada"),
+    "data_error": _("data perlu diperbaiki"),
+    "failed": _("gagal dibuat"),
+    "timeout": _("melewati batas waktu"),
+}
+
+SUPPRESS_BELOW = 10  # households; rule of the UK LLC and of ACRO for safe statistics
+ROUND_COUNTS_TO = 5  # the same sources: counts are rounded so that two tables cannot be subtracted
+LEAST_FOR_INFERENCE = 10  # below this no interval is shown at all
+SMALL_SAMPLE = 30  # below this the text says "small sample"
+
+SCORE_LOW, SCORE_HIGH = 1, 5  # scale of weights and scores, Juknis APP Jawa Timur, Langkah 1
+CONSISTENCY_LIMIT = 0.1  # Saaty 1980: a higher consistency ratio means contradictory judgements
+
+DIMENSION_LABELS: dict[str, Message] = {
+    "jangkauan_miskin": _("Jangkauan penduduk miskin"),
+    "peningkatan_pendapatan": _("Peningkatan pendapatan"),
+    "perubahan_sistemik": _("Perubahan sistemik"),
+    "lainnya": _("Lainnya"),
+}
+
+# Okabe and Ito 2008: eight colours that colour-blind readers can tell apart; black is kept for text.
+BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
+SKY, PURPLE, YELLOW, GREY = "#56B4E9", "#CC79A7", "#F0E442", "#767676"
+INK, PAPER, GRID = "#1F2933", "#FFFFFF", "#D9DEE4"
+CATEGORICAL = (BLUE, ORANGE, GREEN, VERMILION, SKY, PURPLE, YELLOW, GREY)
+SEQUENTIAL_BLUE = ("#F1F6FA", "#C6DDEE", "#8DBEDD", "#4A97C7", "#0072B2", "#004B78")
