@@ -1,0 +1,47 @@
+"""Numbers, money, dates and lists as each language writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pasar_nb.language import Day, Language, Money, Month, Number, Share, Value, _, listing, render
+
+
+@pytest.mark.parametrize(
+    ("value", "indonesian", "english"),
+    [
+        (1234567, "1.234.567", "1,234,567"),
+        (Number(1234.5, 1), "1.234,5", "1,234.5"),
+        (Number(-0.25, 2), "−0,25", "−0.25"),
+        (Share(0.125, 1), "12,5%", "12.5%"),
+        (Money(1234567), "Rp1.234.567", "Rp1,234,567"),
+        (Money(-20000), "−Rp20.000", "−Rp20,000"),
+        (Money(-0.2), "Rp0", "Rp0"),
+        (Day(date(2026, 11, 20)), "20 November 2026", "20 November 2026"),
+        (Month("2026-05"), "Mei 2026", "May 2026"),
+        (listing(["kopi", "jahe", "nanas"]), "kopi, jahe, dan nanas", "kopi, jahe and nanas"),
+        ("teks <apa adanya>", "teks <apa adanya>", "teks <apa adanya>"),
+    ],
+)
+def test_values_are_written_as_readers_expect(value: Value, indonesian: str, english: str) -> None:
+    assert render(value, "id") == indonesian
+    assert render(value, "en") == english
+
+
+def test_a_bare_float_is_refused() -> None:
+    with pytest.raises(TypeError, match="wrap it in Number"):
+        render(0.5, "id")  # type: ignore[arg-type]
+
+
+@given(st.floats(-1e12, 1e12), st.sampled_from(["id", "en"]))
+def test_money_never_shows_a_signed_nought(value: float, language: Language) -> None:
+    assert Money(value).text(language) != "−Rp0"
+
+
+@given(st.text())
+def test_a_value_with_braces_stays_text(value: str) -> None:
+    assert _("{nama}", nama=value).text("id") == value
