@@ -7,7 +7,9 @@ from typing import Literal, TypeAlias
 
 from pasar_nb.language import Message
 
-Kind: TypeAlias = Literal["text", "id", "number", "integer", "money", "date", "month", "year", "yes_no", "choice"]
+Kind: TypeAlias = Literal[
+    "text", "id", "number", "integer", "money", "date", "month", "year", "yes_no", "choice"
+]
 """How a cell is read: ``id`` is text kept to the letter; ``money`` is nominal rupiah; ``yes_no`` is ya or tidak."""
 
 
@@ -30,7 +32,7 @@ class Column:
     choices
         Closed list of values, for ``choice``.
     low, high
-        Values outside are errors.
+        Values outside are errors; for a date, month or year they are years.
     usual_low, usual_high
         Values outside are possible but get a warning; also settles whether ``1.250`` is a thousand.
     unit
@@ -45,6 +47,8 @@ class Column:
         Whether the value may identify a person and is masked in messages.
     pattern
         Regular expression that a text or id must match in full, or empty.
+    planned
+        Whether a date, month or year may lie in the future, as a deadline or a budget's year does.
     """
 
     name: str
@@ -63,6 +67,7 @@ class Column:
     separator: str = ""
     person: bool = False
     pattern: str = ""
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

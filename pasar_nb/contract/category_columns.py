@@ -1,0 +1,110 @@
+"""Columns of text, ids, yes or no, and closed lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pandas as pd
+
+from pasar_nb.contract import messages_parsing as messages
+from pasar_nb.contract.cell_log import DASHES, Cell, CellLog, read_each
+from pasar_nb.contract.grid import row_number
+from pasar_nb.contract.spec import Column
+from pasar_nb.language import listing
+
+_NOTATIONS: tuple[tuple[str, str], ...] = (
+    ("ya", "tidak"),
+    ("y", "t"),
+    ("1", "0"),
+    ("true", "false"),
+    ("yes", "no"),
+)
+_YES = frozenset(yes for yes, _no in _NOTATIONS)
+_NOTATION_OF = {word: pair for pair in _NOTATIONS for word in pair}
+_SCIENTIFIC_ID = r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+"
+_FORMULA_LIKE = r"[=@].*"
+_JOINTS = re.compile(r"[\s_\-]+")
+
+# What people write for the codes L and P of the sexes, the one list whose codes nobody says aloud.
+_SPOKEN = {"lakilaki": "L", "laki": "L", "lk": "L", "pria": "L", "perempuan": "P", "pr": "P", "wanita": "P"}
+
+
+def parse_texts(texts: pd.Series, log: CellLog) -> pd.Series:
+    """Read a column of free text: kept as it is, with a warning where it looks like a formula."""
+    formula = texts.str.fullmatch(_FORMULA_LIKE)
+    log.note_all(messages.TEXT_LIKE_FORMULA, texts[formula])
+    return missing_where_empty(texts)
+
+
+def parse_ids(written: pd.Series, log: CellLog) -> pd.Series:
+    """Read a column of codes to the letter; only spaces at the ends go, and that is told.
+
+    Parameters
+    ----------
+    written
+        Text of the cells as written, not stripped.
+    log
+        Where cases are noted.
+    """
+    texts = written.str.strip()
+    log.note_all(messages.ID_TRIMMED, written[(texts != written) & (texts != "")])
+    shortened = texts.str.fullmatch(_SCIENTIFIC_ID)
+    log.note_all(messages.ID_SCIENTIFIC, texts[shortened])
+    return missing_where_empty(texts.mask(shortened, ""))
+
+
+def parse_yes_no(texts: pd.Series, log: CellLog) -> pd.Series:
+    """Read a column of yes and no as ``boolean``; several notations in one column get a warning."""
+    filled = texts[texts != ""]
+    values = pd.Series(pd.NA, index=texts.index, dtype="boolean")
+    values.loc[filled.index] = pd.Series(
+        read_each(filled, _read_yes_no, log), index=filled.index, dtype="boolean"
+    )
+    used = {pair for text in filled.unique() if (pair := _NOTATION_OF.get(text.casefold()))}
+    if len(used) > 1:
+        shown = listing("/".join(pair) for pair in _NOTATIONS if pair in used)
+        log.note(messages.YES_NO_MIXED, row_number(filled.index[0]), "", {"notations": shown})
+    return values
+
+
+def _read_yes_no(text: str) -> Cell:
+    if text in DASHES:
+        return Cell(case=messages.DASH_AS_MISSING)
+    folded = text.casefold()
+    return Cell(folded in _YES) if folded in _NOTATION_OF else Cell(case=messages.YES_NO_NOT_READ)
+
+
+def parse_choices(texts: pd.Series, column: Column, log: CellLog) -> pd.Series:
+    """Read a column of a closed list; case, spaces and hyphens are forgiven with a warning.
+
+    What resembles no choice is kept as it is, for the check of choices to refuse with the nearest one.
+    """
+    values = texts.where(texts.isin(column.choices), None)
+    odd = texts[(texts != "") & values.isna()]
+    if len(odd):
+        forgiven = _forgiven(column.choices)
+        found = read_each(odd, lambda text: _read_choice(text, forgiven), log)
+        values.loc[odd.index] = pd.Series(found, index=odd.index, dtype="str")
+    return values
+
+
+def _forgiven(choices: tuple[str, ...]) -> Mapping[str, str]:
+    spoken = {written: choice for written, choice in _SPOKEN.items() if choice in choices}
+    return spoken | {_folded(choice): choice for choice in choices}
+
+
+def _read_choice(text: str, forgiven: Mapping[str, str]) -> Cell:
+    choice = forgiven.get(_folded(text))
+    if choice is None:
+        return Cell(case=messages.DASH_AS_MISSING) if text in DASHES else Cell(text)
+    return Cell(choice, messages.CHOICE_FOLDED, {"plain": choice})
+
+
+def _folded(text: str) -> str:
+    return _JOINTS.sub("", text.casefold())
+
+
+def missing_where_empty(texts: pd.Series) -> pd.Series:
+    """Turn empty text into a missing value."""
+    return texts.mask(texts == "")

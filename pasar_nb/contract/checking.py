@@ -1,0 +1,166 @@
+"""All checks of a district's tables in one go: cells, identities, columns and relations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from pasar_nb.contract import messages
+from pasar_nb.contract.columns import cell_problems, header_problems, key_problems
+from pasar_nb.contract.facts import Facts
+from pasar_nb.contract.headers import folded
+from pasar_nb.contract.identity import withhold_identifiers
+from pasar_nb.contract.parsing import parse_table
+from pasar_nb.contract.plausibility import column_problems
+from pasar_nb.contract.problems import Problem, tables_stopped
+from pasar_nb.contract.raw import RawTable, Reading
+from pasar_nb.contract.relations import relation_problems
+from pasar_nb.contract.spec import Column, Kind, Table
+from pasar_nb.contract.tables import TABLES
+from pasar_nb.language import Message, listing
+
+VARIABLE_KINDS: Mapping[str, Kind] = {
+    "angka": "number",
+    "ya_tidak": "yes_no",
+    "kategori": "text",
+    "skala": "number",
+}
+"""How a further variable of a district is read, by its kind in `variabel`."""
+
+ROWS_NAMED = 5  # rows that a repeated warning names; the count tells the rest
+_TABLE_ORDER = {name: position for position, name in enumerate(TABLES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A district's tables after all checks.
+
+    Attributes
+    ----------
+    tables
+        The tables without an error, typed; the index is the spreadsheet's row.
+    problems
+        Everything found, of reading, columns and relations, in the order of tables, rows and columns.
+    """
+
+    tables: Mapping[str, pd.DataFrame]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    raw: RawTable
+    frame: pd.DataFrame
+    problems: list[Problem]
+
+
+def check(reading: Reading, *, today: date) -> Checked:
+    """Check everything that was read of a district.
+
+    Parameters
+    ----------
+    reading
+        The tables as they were written, with the problems of reading them.
+    today
+        The day after which nothing can have happened.
+
+    Returns
+    -------
+    Checked
+        The tables that can be used, and all problems at once. Nothing is raised for bad data.
+    """
+    variables = _declared_columns(reading.tables.get("variabel"))
+    parts = {name: _check_table(raw, _specification(name, variables)) for name, raw in reading.tables.items()}
+    found = [*reading.problems, *(problem for part in parts.values() for problem in part.problems)]
+    found += relation_problems(_facts(parts, reading, today))
+    stopped = tables_stopped(found)
+    usable = {name: part.frame for name, part in parts.items() if name not in stopped}
+    return Checked(usable, arrange(found))
+
+
+def _check_table(raw: RawTable, spec: Table) -> _Part:
+    raw, identities = withhold_identifiers(raw, spec)
+    headers = header_problems(raw, spec)
+    own = [column.name for column in spec.columns if column.name in raw.frame.columns]
+    raw = replace(raw, frame=raw.frame[own])
+    frame, written = parse_table(raw, spec)
+    known = {
+        (problem.row, problem.column)
+        for problem in (*identities, *written)
+        if problem.stops and problem.row is not None
+    }
+    cells = cell_problems(frame, raw, spec, known)
+    columns = [*key_problems(frame, raw, spec), *column_problems(frame, raw, spec)]
+    return _Part(raw, frame, [*identities, *headers, *written, *cells, *columns])
+
+
+def _specification(name: str, variables: tuple[Column, ...]) -> Table:
+    """Give a table's specification, for `survei` with the variables that the district declares."""
+    spec = TABLES[name]
+    return replace(spec, columns=spec.columns + variables) if spec.extra_columns else spec
+
+
+def _declared_columns(raw: RawTable | None) -> tuple[Column, ...]:
+    if raw is None:
+        return ()
+    declared, _problems = parse_table(raw, TABLES["variabel"])
+    if not {"variabel", "jenis"} <= set(declared.columns):
+        return ()
+    taken = {column.name for table in TABLES.values() if table.extra_columns for column in table.columns}
+    rows = declared.dropna(subset=["variabel", "jenis"]).drop_duplicates("variabel").fillna("")
+    return tuple(
+        _declared_column(row) for row in rows.to_dict("records") if folded(row["variabel"]) not in taken
+    )
+
+
+def _declared_column(row: Mapping[str, str]) -> Column:
+    # The district's own words are no texts of the catalogue, so they stand in a message as a value.
+    title = Message("{name}", {"name": row.get("nama") or row["variabel"]})
+    return Column(
+        folded(row["variabel"]), VARIABLE_KINDS[row["jenis"]], title, title, unit=row.get("satuan", "")
+    )
+
+
+def _facts(parts: Mapping[str, _Part], reading: Reading, today: date) -> Facts:
+    stopped = tables_stopped(reading.problems)
+    return Facts(
+        frames={name: part.frame for name, part in parts.items()},
+        raw={name: part.raw for name, part in parts.items()},
+        today=today,
+        folder=reading.folder.name,
+        # An error without a table is a whole workbook that could not be read: any table may be in it.
+        unreadable=frozenset(TABLES) if "" in stopped else stopped,
+    )
+
+
+def arrange(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Put problems in the order of tables, rows and columns, each kind of warning once per column.
+
+    Errors are never drawn together, as each of them must be repaired.
+    """
+    ordered = sorted(problems, key=_position)
+    alike: defaultdict[object, list[Problem]] = defaultdict(list)
+    for number, problem in enumerate(ordered):
+        single = problem.stops or problem.row is None
+        kind = (problem.table, problem.file, problem.sheet, problem.column, problem.code)
+        alike[number if single else kind].append(problem)
+    return tuple(_drawn_together(group) for group in alike.values())
+
+
+def _drawn_together(group: list[Problem]) -> Problem:
+    first, *others = group
+    if not others:
+        return first
+    rows = listing(str(problem.row) for problem in others[:ROWS_NAMED])
+    template = messages.MORE_ROWS if len(others) <= ROWS_NAMED else messages.MORE_ROWS_SHORTENED
+    values = {"message": first.message, "count": len(others), "rows": rows}
+    return replace(first, message=Message(template.template, values, len(others)))
+
+
+def _position(problem: Problem) -> tuple[int, str, int, str]:
+    row = 0 if problem.row is None else problem.row
+    return _TABLE_ORDER.get(problem.table, -1), problem.table, row, problem.column

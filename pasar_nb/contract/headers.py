@@ -1,0 +1,99 @@
+"""Where the header of a table stands, and which column of the contract each of its cells names."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from pasar_nb.contract.spec import Table
+
+SEARCHED_ROWS = 20  # title blocks above official tables take a handful of rows; twenty is generous
+NEAR_ENOUGH = 0.75  # difflib ratio at which a mistyped name is taken for the one it resembles
+
+_BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")
+_JOINTS = re.compile(r"[\s\-]+")
+_UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+
+
+def folded(name: str) -> str:
+    """Write a header or sheet name as the contract writes names: ``Harga Jual (Rp/kg)`` is ``harga_jual``."""
+    bare = _BRACKETS.sub("", _UNSEEN.sub("", name)).casefold().strip(" \t\r\n\u00a0*:")
+    return _JOINTS.sub("_", bare).strip("_")
+
+
+def known_headers(spec: Table) -> Mapping[str, str]:
+    """Map every folded header that a table's columns may have to the column's exact name."""
+    known = {folded(column.name): column.name for column in spec.columns}
+    for column in spec.columns:
+        for other in (*column.synonyms, column.title.template):
+            known.setdefault(folded(other), column.name)
+    return known
+
+
+def column_name(header: str, known: Mapping[str, str]) -> str:
+    """Name the column that a header stands for; an unknown header keeps its folded text.
+
+    KoboToolbox puts the group before the name, as in ``usaha/pendapatan_usaha``; only the name counts.
+    """
+    whole = folded(header)
+    last = whole.rpartition("/")[2].strip("_")
+    return known.get(whole) or known.get(last) or last
+
+
+def recognised(row: Sequence[str], known: Mapping[str, str]) -> frozenset[str]:
+    """Collect the columns of the contract that the cells of a row name."""
+    names = frozenset(known.values())
+    return frozenset(name for cell in row if (name := column_name(cell, known)) in names)
+
+
+def find_header(rows: Sequence[Sequence[str]], known: Mapping[str, str]) -> tuple[int, int]:
+    """Find the row that names most columns of a table.
+
+    Returns
+    -------
+    tuple of int
+        Position of the row among `rows`, and how many columns it names. Where no row names any, the first
+        row that is not blank, and 0.
+    """
+    counts = [len(recognised(row, known)) for row in rows[:SEARCHED_ROWS]]
+    best = max(counts, default=0)
+    if best:
+        return counts.index(best), best
+    return next((at for at, row in enumerate(rows) if any(cell.strip() for cell in row)), 0), 0
+
+
+def guess_table(
+    name: str, rows: Sequence[Sequence[str]], tables: Mapping[str, Table], taken: Collection[str]
+) -> str:
+    """Guess which table a wrongly named file or sheet holds, by its name, else by its header.
+
+    Parameters
+    ----------
+    name
+        File stem or sheet name.
+    rows
+        Its first rows.
+    tables
+        The contract.
+    taken
+        Tables that have been found elsewhere and are no candidates.
+
+    Returns
+    -------
+    str
+        Name of the table, or empty where nothing speaks for one.
+    """
+    free = [table for table in tables if table not in taken]
+    near = difflib.get_close_matches(folded(name), free, 1, NEAR_ENOUGH)
+    return near[0] if near else _table_by_header(rows, [tables[table] for table in free])
+
+
+def _table_by_header(rows: Sequence[Sequence[str]], specs: Sequence[Table]) -> str:
+    found: dict[str, int] = {}
+    for spec in specs:
+        known = known_headers(spec)
+        at, count = find_header(rows, known)
+        if count and set(spec.required) <= recognised(rows[at], known):
+            found[spec.name] = count
+    return max(found, key=lambda table: found[table], default="")

@@ -1,0 +1,65 @@
+"""Checks of a column as a whole: values that are wrong only beside the others of their column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from pasar_nb.contract import messages
+from pasar_nb.contract.problems import Problem
+from pasar_nb.contract.raw import RawTable
+from pasar_nb.contract.spec import Column, Table
+
+COMPARABLE_ROWS = frozenset({"survei"})  # tables whose rows are alike, so that a column has one magnitude
+THOUSANDFOLD = (
+    300  # times the median; incomes and holdings of households spread by a factor of 100 (rice farms)
+)
+FEWEST_TO_COMPARE = 10  # values; the median of fewer says little about their magnitude
+PER_CENT = "%"
+
+
+def column_problems(frame: pd.DataFrame, raw: RawTable, spec: Table) -> list[Problem]:
+    """Check each column of numbers as a whole.
+
+    Parameters
+    ----------
+    frame
+        The typed table; its index is the spreadsheet's row.
+    raw
+        The same table as it was written, for the messages.
+    spec
+        Its specification.
+    """
+    problems: list[Problem] = []
+    for column in spec.columns:
+        if column.name in frame.columns:
+            cells = frame[column.name].dropna()
+            problems += _shares_as_fractions(cells, raw, column)
+            problems += _thousandfold(cells, raw, column)
+    return problems
+
+
+def _shares_as_fractions(cells: pd.Series, raw: RawTable, column: Column) -> Iterator[Problem]:
+    if column.unit == PER_CENT and len(cells) and cells.between(0, 1).all() and (cells % 1 > 0).any():
+        yield messages.SHARES_AS_FRACTIONS.problem(
+            table=raw.table, file=raw.file, sheet=raw.sheet, column=column.name
+        )
+
+
+def _thousandfold(cells: pd.Series, raw: RawTable, column: Column) -> Iterator[Problem]:
+    if raw.table not in COMPARABLE_ROWS or column.kind not in {"money", "number"}:
+        return
+    positive = cells[cells > 0]
+    if len(positive) < FEWEST_TO_COMPARE:
+        return
+    for row in positive.index[positive > THOUSANDFOLD * positive.median()]:
+        yield messages.VALUE_THOUSANDFOLD.problem(
+            table=raw.table,
+            file=raw.file,
+            sheet=raw.sheet,
+            row=int(row),
+            column=column.name,
+            value=str(raw.frame.at[row, column.name]),
+            times=THOUSANDFOLD,
+        )

@@ -1,0 +1,216 @@
+"""Reading of a district's folder: every table as text, wherever and however it was saved."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from pasar_nb.contract import messages_layout
+from pasar_nb.contract import messages_reading as messages
+from pasar_nb.contract.columnar import read_parquet
+from pasar_nb.contract.container import Content, content_of
+from pasar_nb.contract.folders import FOLDER_NAME
+from pasar_nb.contract.grid import Grid, Place
+from pasar_nb.contract.headers import SEARCHED_ROWS, folded, guess_table, known_headers
+from pasar_nb.contract.layout import has_data, table_of
+from pasar_nb.contract.problems import Problem
+from pasar_nb.contract.raw import RawTable, Reading, SourceFile
+from pasar_nb.contract.tables import TABLES
+from pasar_nb.contract.textfile import read_text
+from pasar_nb.contract.workbook import Sheet, read_workbook
+from pasar_nb.language import listing
+
+WORKBOOK_STEM = "dokumen-kendali"
+GUIDE_SHEETS = frozenset({"petunjuk", "kamus", "kamus_data", "daftar", "daftar_isi", "sampul", "pilihan"})
+"""Sheets that explain a workbook and hold no table."""
+
+_SUFFIXES: Mapping[Content, tuple[str, ...]] = {
+    "workbook": (".xlsx", ".xlsm"),
+    "parquet": (".parquet",),
+    "text": (".csv", ".tsv", ".txt"),
+}
+_OTHER_SUFFIXES = (".xls", ".xlsb", ".ods", ".htm", ".html")
+_DATA_SUFFIXES = frozenset(_OTHER_SUFFIXES).union(*_SUFFIXES.values())
+_CONTENT_NAMES: Mapping[Content, str] = {"workbook": "XLSX", "parquet": "Parquet", "text": "CSV"}
+_REFUSED = {
+    "empty": messages.FILE_EMPTY,
+    "html": messages.FILE_HTML,
+    "locked": messages.WORKBOOK_LOCKED,
+    "old_workbook": messages.FILE_OLD_WORKBOOK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one file holds: grids with their table named in them."""
+
+    grids: tuple[Grid, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_folder(folder: Path) -> Reading:
+    """Read every table of a district's folder as text.
+
+    Parameters
+    ----------
+    folder
+        Folder named ``<BPS code>-<name>`` with ``dokumen-kendali.xlsx`` (a sheet per table), or one ``.csv``
+        or ``.parquet`` file per table.
+
+    Returns
+    -------
+    Reading
+        The tables with all problems of files, sheets, layout and headers. Nothing is raised for bad data.
+    """
+    paths, problems = _data_files(folder)
+    named = frozenset(stem for path in paths if (stem := folded(path.stem)) in TABLES)
+    grids: list[Grid] = []
+    files: list[SourceFile] = []
+    for path in paths:
+        found, source = _read_file(path, folder, named)
+        grids += found.grids
+        problems += found.problems
+        files += [source] if source else []
+    tables, table_problems = _tables(grids)
+    return Reading(tables, (*problems, *table_problems), tuple(files), folder)
+
+
+def _data_files(folder: Path) -> tuple[list[Path], list[Problem]]:
+    problems = []
+    if not FOLDER_NAME.fullmatch(folder.name):
+        problems.append(messages.FOLDER_NAME.problem(table="profil", folder=folder.name))
+    paths = []
+    for path in sorted(path for path in folder.iterdir() if _is_data_file(path)):
+        if path.resolve().is_relative_to(folder.resolve()):
+            paths.append(path)
+        else:
+            problems.append(messages.FILE_OUTSIDE.problem(table=_table_named(path), file=path.name))
+    return paths, problems
+
+
+def _is_data_file(path: Path) -> bool:
+    hidden = path.name.startswith((".", "~$"))  # Excel's lock files start with ~$
+    known = path.suffix.lower() in _DATA_SUFFIXES
+    # A text file without a table's name is a note to the reader, not data.
+    note = path.suffix.lower() in (".txt", ".htm", ".html") and not _table_named(path)
+    return known and not hidden and not note and path.is_file()
+
+
+def _table_named(path: Path) -> str:
+    stem = folded(path.stem)
+    return stem if stem in TABLES else ""
+
+
+def _read_file(path: Path, folder: Path, named: Collection[str]) -> tuple[_Found, SourceFile | None]:
+    name = path.relative_to(folder).as_posix()
+    place = Place(name, table=_table_named(path))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        problem = place.problem(messages.FILE_UNREADABLE, reason=error.strerror or type(error).__name__)
+        return _Found(problems=(problem,)), None
+    source = SourceFile(name, hashlib.sha256(data).hexdigest(), len(data))
+    return _content(data, place, named), source
+
+
+def _content(data: bytes, place: Place, named: Collection[str]) -> _Found:
+    content = content_of(data)
+    suffix = PurePosixPath(place.file).suffix.lower()
+    if content in _REFUSED:
+        return _Found(problems=(place.problem(_REFUSED[content]),))
+    if suffix in (".ods", ".xlsb") and content == "workbook":  # zip archives, but not of Excel's XML
+        return _Found(problems=(place.problem(messages.FILE_FORMAT),))
+    found = _workbook(data, place, named) if content == "workbook" else _single(data, content, place, named)
+    if suffix in _SUFFIXES[content]:
+        return found
+    misnamed = place.problem(messages.FILE_OTHERWISE_NAMED, content=_CONTENT_NAMES[content])
+    return _Found(found.grids, (misnamed, *found.problems))
+
+
+def _single(data: bytes, content: Content, place: Place, named: Collection[str]) -> _Found:
+    """Read a file that holds one table."""
+    known = known_headers(TABLES[place.table]) if place.table else {}
+    grid, problems = read_parquet(data, place) if content == "parquet" else read_text(data, place, known)
+    if not place.table:
+        return _Found(problems=(_unknown_file(grid, place, named),))
+    return _Found((grid,) if grid else (), tuple(problems))
+
+
+def _unknown_file(grid: Grid | None, place: Place, named: Collection[str]) -> Problem:
+    path = PurePosixPath(place.file)
+    table = guess_table(path.stem, grid.rows[:SEARCHED_ROWS] if grid else (), TABLES, named)
+    if table:
+        return place.of_table(table).problem(messages.FILE_MISNAMED_TABLE, suffix=path.suffix.lower())
+    return place.problem(messages.FILE_UNKNOWN_TABLE, tables=listing(TABLES))
+
+
+def _workbook(data: bytes, place: Place, named: Collection[str]) -> _Found:
+    sheets, unreadable = read_workbook(data, place.file)
+    if unreadable:
+        return _Found(problems=tuple(unreadable))
+    sheets = [sheet for sheet in sheets if folded(sheet.name) not in GUIDE_SHEETS]
+    if place.table and len(sheets) == 1:
+        return _Found((sheets[0].grid.of_table(place.table),))
+    known = [sheet for sheet in sheets if folded(sheet.name) in TABLES]
+    taken = {*named, *(folded(sheet.name) for sheet in known)}
+    strangers = [sheet for sheet in sheets if sheet not in known and _has_cells(sheet.grid)]
+    problems = [_unknown_sheet(sheet, sheets, taken) for sheet in strangers]
+    grids, fill_problems = _filled(known)
+    if not grids and not strangers:
+        problems.append(place.problem(messages.NO_SHEET_FILLED))
+    return _Found(tuple(grids), (*problems, *fill_problems))
+
+
+def _filled(sheets: Collection[Sheet]) -> tuple[list[Grid], list[Problem]]:
+    """Keep the sheets that hold data; those of a template that nobody filled count as absent."""
+    filled, unfilled, problems = [], [], []
+    for sheet in sheets:
+        grid = sheet.grid.of_table(folded(sheet.name))
+        if not has_data(grid, TABLES[grid.place.table]):
+            unfilled.append(sheet)
+            continue
+        filled.append(grid)
+        problems += [grid.place.problem(messages.SHEET_HIDDEN)] if sheet.hidden else []
+    if filled and unfilled:
+        place = Place(unfilled[0].grid.place.file)
+        problems.append(place.problem(messages.SHEETS_UNFILLED, sheets=listing(one.name for one in unfilled)))
+    return filled, problems
+
+
+def _unknown_sheet(sheet: Sheet, sheets: Collection[Sheet], taken: Collection[str]) -> Problem:
+    names = listing(one.name for one in sheets)
+    table = guess_table(sheet.name, sheet.grid.rows[:SEARCHED_ROWS], TABLES, taken)
+    case = messages.SHEET_MISNAMED if table else messages.SHEET_UNKNOWN
+    return sheet.grid.place.of_table(table).problem(case, sheets=names)
+
+
+def _has_cells(grid: Grid) -> bool:
+    return any(cell.strip() for row in grid.rows for cell in row)
+
+
+def _tables(grids: Collection[Grid]) -> tuple[dict[str, RawTable], list[Problem]]:
+    """Make the tables; one that was found in two places is not used from either."""
+    by_table: defaultdict[str, list[Grid]] = defaultdict(list)
+    for grid in grids:
+        by_table[grid.place.table].append(grid)
+    tables, problems = {}, []
+    for name, found in by_table.items():
+        if len(found) > 1:
+            problems.append(_twice(found))
+            continue
+        raw, layout_problems = table_of(found[0], TABLES[name])
+        problems += layout_problems
+        if not raw.frame.empty:
+            tables[name] = raw
+        elif not any(problem.stops for problem in layout_problems):
+            problems.append(found[0].place.problem(messages_layout.NO_ROWS))
+    return tables, problems
+
+
+def _twice(grids: Collection[Grid]) -> Problem:
+    places = [grid.place for grid in grids]
+    written = listing(f"{one.file} ({one.sheet})" if one.sheet else one.file for one in places)
+    return places[0].problem(messages.TABLE_TWICE, places=written)

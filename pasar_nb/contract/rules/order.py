@@ -1,0 +1,97 @@
+"""Rules of order: in time, along waves, between low and high, and of units along a series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pandas as pd
+
+from pasar_nb.contract import messages
+from pasar_nb.contract.facts import Facts
+from pasar_nb.contract.problems import Problem
+from pasar_nb.contract.spec import Column
+from pasar_nb.contract.tables import TABLES
+from pasar_nb.language import Day, listing
+
+WAVES = (("survei", "id_rt"), ("mitra_survei", "mitra"))
+LOW_TO_HIGH = (
+    ("model_bisnis", ("harga_rendah", "harga", "harga_tinggi")),
+    ("model_bisnis", ("volume_rendah", "volume", "volume_tinggi")),
+)
+
+
+def nothing_in_the_future(facts: Facts) -> Iterator[Problem]:
+    """No date, month or year lies after today, except for plans such as deadlines and budgets."""
+    for table in facts.frames:
+        for column in TABLES[table].columns:
+            if column.kind in {"date", "month", "year"} and not column.planned:
+                cells = facts.cells(table, column.name)
+                for row in cells.index[_after(cells, column, facts.today)]:
+                    yield facts.problem(messages.IN_THE_FUTURE, table, row=int(row), column=column.name)
+
+
+def _after(cells: pd.Series, column: Column, today: date) -> pd.Series:
+    if column.kind == "date":
+        return cells >= pd.Timestamp(today) + pd.Timedelta(days=1)
+    return cells > (f"{today:%Y-%m}" if column.kind == "month" else today.year)
+
+
+def waves_in_order(facts: Facts) -> Iterator[Problem]:
+    """A household's or partner's later wave is not dated before its earlier one."""
+    for table, unit in WAVES:
+        if facts.has(table, unit, "gelombang", "tanggal"):
+            yield from _waves_out_of_order(facts, table, unit)
+
+
+def _waves_out_of_order(facts: Facts, table: str, unit: str) -> Iterator[Problem]:
+    waves = facts.frames[table][[unit, "gelombang", "tanggal"]].dropna().sort_values([unit, "gelombang"])
+    by_unit = waves.assign(at=waves.index).groupby(unit)
+    before = by_unit[["tanggal", "at"]].shift()
+    for row in waves.index[waves["tanggal"] < before["tanggal"]]:
+        yield facts.problem(
+            messages.WAVES_OUT_OF_ORDER,
+            table,
+            row=int(row),
+            column="tanggal",
+            wave=str(waves.at[row, "gelombang"]),
+            date=Day(waves.at[row, "tanggal"].date()),
+            earlier=Day(before.at[row, "tanggal"].date()),
+            first=str(int(before.at[row, "at"])),
+        )
+
+
+def low_to_high(facts: Facts) -> Iterator[Problem]:
+    """A low estimate is not above the main one, nor that above the high one."""
+    for table, columns in LOW_TO_HIGH:
+        present = [column for column in columns if facts.has(table, column)]
+        if len(present) > 1:
+            # An empty estimate is passed over, so that low and high are compared where the main one is empty.
+            values = facts.frames[table][present].astype("float64")
+            falls = (values < values.ffill(axis=1).shift(axis=1)).any(axis=1)
+            for row in values.index[falls]:
+                yield facts.problem(
+                    messages.BOUNDS_OUT_OF_ORDER,
+                    table,
+                    row=int(row),
+                    column=present[0],
+                    columns=listing(present),
+                )
+
+
+def series_keep_their_unit(facts: Facts) -> Iterator[Problem]:
+    """A series has one unit throughout."""
+    if not facts.has("deret", "seri", "satuan"):
+        return
+    units = facts.frames["deret"].dropna(subset=["seri", "satuan"]).groupby("seri")["satuan"]
+    for series, of_series in units:
+        if of_series.nunique() > 1:
+            changes = of_series.index[of_series != of_series.iloc[0]]
+            yield facts.problem(
+                messages.SERIES_UNIT_CHANGES,
+                "deret",
+                row=int(changes[0]),
+                column="satuan",
+                series=str(series),
+                units=listing(of_series.unique()),
+            )

@@ -1,0 +1,79 @@
+"""Rules of references: what a table names must exist where it is kept."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator
+
+import pandas as pd
+
+from pasar_nb.contract import messages
+from pasar_nb.contract.facts import Facts
+from pasar_nb.contract.problems import Problem
+from pasar_nb.contract.spec import Column
+from pasar_nb.contract.tables import TABLES
+
+FREELY_NAMED = frozenset({"skor"})
+"""Tables that others may do without: a market map of a commodity needs no score of it."""
+
+
+def references_resolve(facts: Facts) -> Iterator[Problem]:
+    """Every value of a referring column exists in the column that it refers to."""
+    for table in facts.frames:
+        for column in TABLES[table].columns:
+            if column.refers_to and facts.has(table, column.name):
+                yield from _unresolved(facts, table, column)
+
+
+def _unresolved(facts: Facts, table: str, column: Column) -> Iterator[Problem]:
+    target, _dot, key = column.refers_to.partition(".")
+    if not facts.has(target, key):
+        yield from _without_target(facts, table, column, target)
+        return
+    known = set(facts.cells(target, key))
+    named = split_values(facts.cells(table, column.name), column.separator)
+    for row, value in named[~named.isin(known)].items():
+        yield _unknown(facts, table, column, int(str(row)), str(value), target, known)
+
+
+def split_values(cells: pd.Series, separator: str) -> pd.Series:
+    """Give each of the several values of a cell its own entry, under the cell's row."""
+    if separator:
+        cells = cells.str.split(separator).explode().str.strip()
+    return cells[cells != ""]
+
+
+def _without_target(facts: Facts, table: str, column: Column, target: str) -> Iterator[Problem]:
+    absent = target not in facts.frames and target not in facts.unreadable
+    if absent and target not in FREELY_NAMED and len(facts.cells(table, column.name)):
+        yield facts.problem(messages.REFERENCE_TABLE_ABSENT, table, column=column.name, target=target)
+
+
+def _unknown(
+    facts: Facts, table: str, column: Column, row: int, value: str, target: str, known: Collection[str]
+) -> Problem:
+    # The nearest code of a household is another household: nothing to suggest, and nothing to show.
+    near = [] if column.person else difflib.get_close_matches(value, list(known), n=1)
+    if near:
+        return facts.problem(
+            messages.REFERENCE_MISSPELT,
+            table,
+            row=row,
+            column=column.name,
+            value=value,
+            target=target,
+            near=near[0],
+        )
+    return facts.problem(
+        messages.REFERENCE_UNKNOWN, table, row=row, column=column.name, value=value, target=target
+    )
+
+
+def chosen_commodity_has_scores(facts: Facts) -> Iterator[Problem]:
+    """The commodity that the profile names is among those scored, where any are scored."""
+    scored = set(facts.cells("skor", "komoditas"))
+    for row, commodity in facts.texts("profil", "komoditas_terpilih").items():
+        if scored and commodity not in scored:
+            yield facts.problem(
+                messages.COMMODITY_WITHOUT_SCORE, "profil", row=row, column="komoditas_terpilih"
+            )

@@ -1,0 +1,97 @@
+"""Reading of text files with separators: encoding, separator and quotes found out, never assumed."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import itertools
+from collections.abc import Mapping
+
+from pasar_nb.contract import messages_reading as messages
+from pasar_nb.contract.grid import Grid, Place
+from pasar_nb.contract.headers import SEARCHED_ROWS, find_header
+from pasar_nb.contract.problems import Problem
+
+SEPARATORS = (",", ";", "\t")
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_text(data: bytes, place: Place, known: Mapping[str, str]) -> tuple[Grid | None, list[Problem]]:
+    """Read a text file as a grid.
+
+    Parameters
+    ----------
+    data
+        Bytes of the file.
+    place
+        Where it is, for problems.
+    known
+        Headers of the table that it holds, as `headers.known_headers` gives them: the right separator is the
+        one that makes most of them appear.
+
+    Returns
+    -------
+    tuple
+        The grid, or None where the bytes are no text, and the problems.
+    """
+    text, problems = _decoded(data, place)
+    if text is None:
+        return None, problems
+    rows, faults = _rows(text, _separator(text, known), place)
+    return Grid(place, rows), [*problems, *faults]
+
+
+def _decoded(data: bytes, place: Place) -> tuple[str | None, list[Problem]]:
+    if data.startswith(_UTF16_MARKS):
+        return _decoded_as("utf-16", data, place)
+    if b"\0" in data:
+        row = data[: data.index(b"\0")].count(b"\n") + 1
+        return None, [place.problem(messages.NUL_BYTE, row=row)]
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        return _decoded_as("cp1252", data, place)
+
+
+def _decoded_as(encoding: str, data: bytes, place: Place) -> tuple[str | None, list[Problem]]:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None, [place.problem(messages.ENCODING_UNKNOWN)]
+    if "\0" in text:
+        row = text[: text.index("\0")].count("\n") + 1
+        return None, [place.problem(messages.NUL_BYTE, row=row)]
+    return text, [place.problem(messages.ENCODING_CONVERTED, encoding=encoding)]
+
+
+def _separator(text: str, known: Mapping[str, str]) -> str:
+    def fitness(separator: str) -> tuple[int, int]:
+        rows = _first_rows(text, separator)
+        at, count = find_header(rows, known)
+        return count, len(rows[at]) if rows else 0
+
+    return max(SEPARATORS, key=fitness)
+
+
+def _first_rows(text: str, separator: str) -> list[list[str]]:
+    start = "".join(itertools.islice(io.StringIO(text, newline=""), SEARCHED_ROWS))
+    # Faulty quotes are reported when the whole file is read; to find the header a part is enough.
+    return _records(start, separator, strict=False)[0]
+
+
+def _rows(text: str, separator: str, place: Place) -> tuple[list[list[str]], list[Problem]]:
+    rows, whole = _records(text, separator, strict=True)
+    return rows, [] if whole else [place.problem(messages.QUOTE_UNCLOSED, row=len(rows) + 1)]
+
+
+def _records(text: str, separator: str, *, strict: bool) -> tuple[list[list[str]], bool]:
+    """Split a text into records up to the first faulty one; say whether there was none."""
+    rows: list[list[str]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+    try:
+        for row in reader:
+            rows.append(row)  # one by one, as what was read before a fault is kept
+    except csv.Error:
+        return rows, False
+    return rows, True
