@@ -1,0 +1,42 @@
+"""Which commodity: the candidates' scores, their ranking, and how sure it is.
+
+`select` does everything; its parts stand in modules of their own. `reweighted` answers the sliders.
+"""
+
+from pasar_nb.analysis.commodity.ranking import reweighted
+from pasar_nb.analysis.commodity.results import (
+    Acceptability,
+    Agreement,
+    AhpWeights,
+    Certainty,
+    CommoditySelection,
+    Criteria,
+    Decision,
+    Evidence,
+    Ranking,
+    Reranking,
+    Scores,
+    Tipping,
+    Veto,
+)
+from pasar_nb.analysis.commodity.selection import DRAWS, SEED, select
+
+__all__ = [
+    "DRAWS",
+    "SEED",
+    "Acceptability",
+    "Agreement",
+    "AhpWeights",
+    "Certainty",
+    "CommoditySelection",
+    "Criteria",
+    "Decision",
+    "Evidence",
+    "Ranking",
+    "Reranking",
+    "Scores",
+    "Tipping",
+    "Veto",
+    "reweighted",
+    "select",
+]
