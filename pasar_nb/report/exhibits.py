@@ -1,0 +1,196 @@
+"""What an executed notebook put on show: cover, tables and provenance, read from its outputs.
+
+Only what `pasar_nb.page` showed counts as an exhibit, recognised by its MIME type and metadata. Everything
+else that a cell printed stays in the executed notebook, because nobody released it for publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from pasar_nb.errors import PasarError
+from pasar_nb.language import Message, _
+from pasar_nb.report.wording import place
+from pasar_nb.tables.cells import NUMERIC, Cell
+from pasar_nb.tables.display import CellKind
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+COVER = "application/vnd.pasar.cover+json"
+TABLE = "application/vnd.pasar.table+json"
+PROVENANCE = "application/vnd.pasar.provenance+json"
+PLOTLY = "application/vnd.plotly.v1+json"
+PNG = "image/png"
+HTML = "text/html"
+SHOWN = (PROVENANCE, TABLE, PLOTLY, PNG, HTML)
+_WRAPPERS = ('<p class="pasar-', '<div class="pasar-')
+_REPLACED_ROLES = ("figure-title", "figure-note")  # the page sets a figure's title and note from its metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Whose report this is.
+
+    Attributes
+    ----------
+    notebook, title
+        Name and heading of the notebook.
+    code, district, kind, province
+        The district: BPS code, name, ``kabupaten`` or ``kota``, province.
+    program, period
+        Programme and period as the district's profile names them.
+    synthetic
+        Whether the data are for demonstration.
+    audience, language
+        Whom the notebook was executed for.
+    data_date
+        ISO date of the data, or empty.
+    """
+
+    notebook: str
+    title: str
+    code: str
+    district: str
+    kind: str
+    province: str
+    program: str
+    period: str
+    synthetic: bool
+    audience: str
+    language: str
+    data_date: str
+
+    @property
+    def place(self) -> Message:
+        """The district with its kind, as officials write it."""
+        return place(self.district, self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a table on show; `kind` and `decimals` say how its cells are written."""
+
+    name: str
+    label: str
+    kind: CellKind
+    decimals: int = 0
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the column is set flush right."""
+        return self.kind in NUMERIC
+
+    @property
+    def style(self) -> str:
+        """The cells' class in the style sheet, or empty."""
+        if self.numeric:
+            return "number"
+        return "date" if self.kind in ("date", "month") else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """A table on show, with typed cells.
+
+    Attributes
+    ----------
+    name, title, note
+        As the notebook gave them.
+    columns, rows
+        Cells are numbers, text or None for missing; dates and months are ISO text.
+    highlight
+        Positions of the rows that stand out.
+    """
+
+    name: str
+    title: str
+    note: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    highlight: frozenset[int] = frozenset()
+
+
+def cover(executed: NotebookNode) -> Cover:
+    """Read the notebook's cover.
+
+    Raises
+    ------
+    PasarError
+        If the notebook shows none.
+    """
+    data = _only(executed, COVER)
+    return Cover(**{field.name: data[field.name] for field in fields(Cover)})
+
+
+def provenance(executed: NotebookNode) -> Mapping[str, Any]:
+    """Read the notebook's record of inputs, parameters, versions and results.
+
+    Raises
+    ------
+    PasarError
+        If the notebook shows none.
+    """
+    return _only(executed, PROVENANCE)
+
+
+def tables(executed: NotebookNode) -> tuple[ReportTable, ...]:
+    """Read every table on show, in the notebook's order."""
+    return tuple(
+        table(output["data"][TABLE]) for output in outputs(executed) if TABLE in output.get("data", {})
+    )
+
+
+def table(data: Mapping[str, Any]) -> ReportTable:
+    """Read one table from its bundle."""
+    return ReportTable(
+        name=data["name"],
+        title=data["title"],
+        note=data.get("note") or "",
+        columns=tuple(_column(column) for column in data["columns"]),
+        rows=tuple(tuple(row) for row in data["rows"]),
+        highlight=frozenset(data.get("highlight", ())),
+    )
+
+
+def outputs(executed: NotebookNode) -> Iterator[Mapping[str, Any]]:
+    """Yield the outputs of all code cells in order."""
+    for cell in executed["cells"]:
+        if cell["cell_type"] == "code":
+            yield from cell["outputs"]
+
+
+def shown_as(output: Mapping[str, Any]) -> str | None:
+    """Tell the MIME type under which an output enters the page, or None if it stays out."""
+    data: Mapping[str, Any] = output.get("data", {})
+    about: Mapping[str, Any] = output.get("metadata", {}).get("pasar", {})
+    if COVER in data or about.get("role") in _REPLACED_ROLES:
+        return None
+    return next((kind for kind in SHOWN if kind in data and _released(kind, data[kind], about)), None)
+
+
+def _released(kind: str, content: Any, about: Mapping[str, Any]) -> bool:
+    if kind in (PLOTLY, PNG):
+        return bool(about.get("title")) and bool(about.get("alternative"))
+    return kind != HTML or _text(content).lstrip().startswith(_WRAPPERS)
+
+
+def _column(data: Mapping[str, Any]) -> TableColumn:
+    return TableColumn(data["name"], data["label"], data.get("kind", "text"), data.get("decimals") or 0)
+
+
+def _only(executed: NotebookNode, kind: str) -> Mapping[str, Any]:
+    found: Sequence[Mapping[str, Any]] = [
+        output["data"][kind] for output in outputs(executed) if kind in output.get("data", {})
+    ]
+    if not found:
+        raise PasarError(
+            _("Notebook tidak menampilkan '{kind}'; panggil page.cover() dan page.provenance().", kind=kind)
+        )
+    return found[-1]
+
+
+def _text(content: str | Sequence[str]) -> str:
+    return content if isinstance(content, str) else "".join(content)

@@ -1,0 +1,224 @@
+"""Report and index in a real browser, opened from files: drawn, silent, self-contained, readable."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from executed_notebook import HOSTILE, RUN, SCORES, cell, figure, make_notebook, table
+from index_rows import DISTRICTS, GENERATED, index_row
+
+from pasar_nb.report import RenderOptions, index, render
+
+pytestmark = pytest.mark.browser
+DRAWN = ".plot.drawn svg.main-svg:first-of-type"
+WIDTHS = [1280, 390]
+
+
+@dataclass
+class Visit:
+    """A page that is open, with everything it said and asked for."""
+
+    page: Any
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def open(self, path: Path) -> Any:
+        self.page.on("console", lambda message: self.complaints.append(f"{message.type}: {message.text}"))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.goto(path.as_uri())
+        return self.page
+
+    def assert_silent_and_local(self) -> None:
+        assert self.complaints == []
+        assert [url for url in self.requests if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Visit]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield Visit(page)
+    page.close()
+
+
+@pytest.fixture
+def report(shared_assets: Path, executed: Any, options: RenderOptions) -> Path:
+    return write(
+        shared_assets / "3503-trenggalek" / "commodity_selection.html", render(executed, RUN, options).html
+    )
+
+
+def write(path: Path, content: bytes) -> Path:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def overflow(page: Any) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_report_draws_its_figures_silently(report: Path, visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    page = visit.open(report)
+    page.wait_for_selector(".plot.drawn")
+    assert page.locator(".plot.drawn").count() == page.locator("figure").count() == 2
+    assert page.locator(".plot.drawn .main-svg >> nth=0").is_visible()
+    assert page.locator(".modebar-btn").count() == 0
+    assert overflow(page) <= 0
+    visit.assert_silent_and_local()
+
+
+def test_axes_are_written_in_the_reader_s_language(
+    shared_assets: Path, options: RenderOptions, visit: Visit
+) -> None:
+    drawing = figure("Harga naik sejak Mei", ("2024-05-01", "2024-08-01", "2024-12-01"))
+    content = drawing[1].data["application/vnd.plotly.v1+json"]
+    content["data"] = [{"type": "scatter", "x": ["2024-05-01", "2024-12-01"], "y": [1.5, 2500.25]}]
+    content["layout"]["xaxis"] = {"type": "date", "tickformat": "%B", "dtick": "M1"}
+    content["layout"]["yaxis"] = {"tickvals": [1.5, 1234.5], "tickformat": ",.1f"}
+    page = visit.open(
+        write(
+            shared_assets / "3503-x" / "axes.html", render(make_notebook(cell(*drawing)), RUN, options).html
+        )
+    )
+    ticks = page.locator(".xtick, .ytick").all_text_contents()
+    assert {"Mei", "Agustus", "Desember", "1,5", "1.234,5"} <= set(ticks)
+
+
+def test_a_hostile_text_does_nothing(shared_assets: Path, options: RenderOptions, visit: Visit) -> None:
+    rows = SCORES | {"rows": [[HOSTILE, 1.0, HOSTILE, None, None, None, None]]}
+    notebook = make_notebook(
+        cell(*figure(HOSTILE, (HOSTILE, "Kopi")), table(rows)), district=HOSTILE, title=HOSTILE
+    )
+    visit.page.on("dialog", lambda dialog: (visit.complaints.append(dialog.message), dialog.dismiss()))
+    page = visit.open(write(shared_assets / "3503-x" / "hostile.html", render(notebook, RUN, options).html))
+    page.wait_for_selector(".plot.drawn")
+    assert HOSTILE in page.inner_text("h1")
+    visit.assert_silent_and_local()
+
+
+def test_a_portable_report_works_alone(
+    tmp_path: Path, executed: Any, options: RenderOptions, visit: Visit
+) -> None:
+    rendered = render(executed, RUN, replace(options, portable=True))
+    page = visit.open(write(tmp_path / "sendiri.html", rendered.html))
+    page.wait_for_selector(".plot.drawn")
+    assert page.locator(".plot.drawn").count() == 2
+    with page.expect_download() as download:
+        page.click("text=Unduh semua tabel")
+    assert Path(download.value.path()).read_bytes() == rendered.xlsx
+    assert download.value.suggested_filename == "3503-commodity_selection.xlsx"
+    visit.assert_silent_and_local()
+
+
+def test_without_its_assets_a_report_tells_its_figures(tmp_path: Path, report: Path, visit: Visit) -> None:
+    page = visit.open(Path(shutil.copy(report, tmp_path / "tanpa.html")))
+    assert page.locator(".plot .fallback").first.is_visible()
+    assert "Diagram batang: Kopi robusta unggul" in page.inner_text("main")
+
+
+def test_printed_figures_fit_the_paper(report: Path, visit: Visit) -> None:
+    page = visit.open(report)
+    page.wait_for_selector(".plot.drawn")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    widths = page.evaluate("[...document.querySelectorAll('.svg-container')].map(one => one.offsetWidth)")
+    assert widths == [655, 655]  # A4 less two margins of 18 mm is 657 px
+    assert page.locator(".signing").is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.wait_for_function("document.querySelector('.svg-container').offsetWidth > 655")
+    assert not page.locator(".signing").is_visible()
+
+
+def test_keyboard_readers_can_skip_and_scroll(report: Path, visit: Visit) -> None:
+    page = visit.open(report)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#isi"
+    assert page.locator(".scroll[tabindex='0'][role=region]").count() >= 1
+
+
+@pytest.fixture
+def index_page(shared_assets: Path) -> Path:
+    content = index.render(DISTRICTS, language="id", audience="public", generated=GENERATED, portable=False)
+    return write(shared_assets / "index.html", content)
+
+
+def visible(page: Any) -> list[str]:
+    rows = page.locator("tr[data-code]")
+    return [
+        rows.nth(at).get_attribute("data-code") for at in range(rows.count()) if rows.nth(at).is_visible()
+    ]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_index_finds_districts(index_page: Path, visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    page = visit.open(index_page)
+    assert len(visible(page)) == 4
+    page.fill("#cari", "pekal")
+    assert visible(page) == ["3375"]
+    page.fill("#cari", "3503")
+    assert visible(page) == ["3503"]
+    page.fill("#cari", "jawa timur PACITAN")
+    assert visible(page) == ["3501"]
+    page.fill("#cari", "tidak ada")
+    assert visible(page) == []
+    assert page.locator("#kosong").is_visible()
+    page.fill("#cari", "")
+    page.select_option("#status", "no_data")
+    assert visible(page) == ["3511"]
+    assert page.inner_text("#jumlah") == "1"
+    page.select_option("#status", "")
+    assert overflow(page) <= 0
+    visit.assert_silent_and_local()
+
+
+def test_a_failed_cell_leads_to_its_card(index_page: Path, visit: Visit) -> None:
+    page = visit.open(index_page)
+    assert not page.locator("text=pasar lab --district 3375").is_visible()
+    page.click("text=Lihat penyebab")
+    assert page.locator("text=pasar lab --district 3375").is_visible()
+
+
+def test_the_index_shows_everything_without_its_script(index_page: Path, browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(index_page.as_uri())
+    assert page.locator("tr[data-code]").count() == page.locator("tr[data-code]:visible").count() == 4
+    assert not page.locator(".filters").is_visible()
+    context.close()
+
+
+def test_a_portable_index_works_alone(tmp_path: Path, visit: Visit) -> None:
+    content = index.render(DISTRICTS, language="id", audience="public", generated=GENERATED, portable=True)
+    page = visit.open(write(tmp_path / "index.html", content))
+    page.fill("#cari", "bondowoso")
+    assert visible(page) == ["3511"]
+    visit.assert_silent_and_local()
+
+
+def test_search_among_514_districts_is_immediate(shared_assets: Path, visit: Visit) -> None:
+    rows = tuple(index_row(f"{3500 + number}", f"Contoh {number}") for number in range(514))
+    content = index.render(rows, language="id", audience="public", generated=GENERATED, portable=False)
+    page = visit.open(write(shared_assets / "besar.html", content))
+    milliseconds = page.evaluate(
+        """() => {
+            const field = document.getElementById("cari"), start = performance.now();
+            field.value = "contoh 12";
+            field.dispatchEvent(new Event("input"));
+            document.body.offsetHeight;
+            return performance.now() - start;
+        }"""
+    )
+    assert page.inner_text("#jumlah") == "16"  # 12, 112, 212, 312, 412, 512 and 120 to 129
+    assert milliseconds < 500

@@ -1,0 +1,90 @@
+"""The index page: the matrix, its counts, and the cards of failed reports."""
+
+from __future__ import annotations
+
+import pytest
+from executed_notebook import HOSTILE
+from index_rows import DISTRICTS, GENERATED, index_row
+
+from pasar_nb.report import assets
+from pasar_nb.report.index import SIGNS, FailureCard, IndexCell, IndexRow, render
+from pasar_nb.vocabulary import INK, SEQUENTIAL_BLUE, STATUS_LABELS
+
+
+def written(rows: tuple[IndexRow, ...] = DISTRICTS, **more: object) -> str:
+    settings = {"language": "id", "audience": "public", "generated": GENERATED, "portable": False} | more
+    return render(rows, **settings).decode()
+
+
+def test_the_same_rows_give_the_same_bytes() -> None:
+    assert written() == written()
+
+
+def test_every_district_and_notebook_has_its_place() -> None:
+    html = written()
+    assert html.count("<tr data-code=") == len(DISTRICTS)
+    assert "Kota Pekalongan" in html
+    assert 'href="3501-pacitan/commodity_selection.html"' in html
+    assert "belum dijalankan" in html  # Bondowoso has no market map yet
+
+
+def test_every_status_has_words_and_a_sign_of_its_own() -> None:
+    assert set(SIGNS) == set(STATUS_LABELS)
+    assert len(set(SIGNS.values())) == len(SIGNS)
+
+
+def test_counts_and_synthetic_districts_stand_on_top() -> None:
+    html = written()
+    assert "<dt>Kabupaten dan kota</dt><dd>4</dd>" in html
+    assert "1 kabupaten/kota memakai data contoh" in html
+
+
+def test_a_failed_report_shows_its_card_and_that_the_page_is_old() -> None:
+    html = written()
+    assert '<details id="sebab-3375-commodity_selection"' in html
+    assert "pasar lab --district 3375" in html
+    assert "laporan lama" in html
+    assert "ZeroDivisionError" in html
+
+
+def test_hostile_texts_stay_text() -> None:
+    card = FailureCard(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+    row = IndexRow(
+        "3501", HOSTILE, "kabupaten", HOSTILE, True, "", (IndexCell("n", HOSTILE, "failed", card=card),)
+    )
+    html = written((row,))
+    assert "<img" not in html
+    assert html.count("<script") == 1
+
+
+def test_an_internal_index_says_so() -> None:
+    assert "INTERNAL" in written(audience="internal")
+    assert "INTERNAL" not in written()
+
+
+def test_an_empty_index_is_a_page_too() -> None:
+    assert "<dd>0</dd>" in written(())
+
+
+def test_the_other_language_is_linked() -> None:
+    assert '<a href="index.en.html" hreflang="en" lang="en">English</a>' in written(
+        counterpart="index.en.html"
+    )
+
+
+def test_514_districts_stay_light() -> None:
+    rows = tuple(index_row(f"{3500 + number}", f"Contoh {number}") for number in range(514))
+    assert len(written(rows)) < 1_000_000
+
+
+def test_the_style_sheet_takes_its_colours_from_the_vocabulary() -> None:
+    css = assets.files()["pasar.css"].decode()
+    assert f"--ink: {INK};" in css
+    assert f"--blue-5: {SEQUENTIAL_BLUE[5]};" in css
+
+
+@pytest.mark.parametrize("name", ["pasar.css", "report.css", "index.css", "report.js", "index.js"])
+def test_our_own_assets_name_no_host(name: str) -> None:
+    assert b"//" not in assets.files()[name].replace(b"\n  // ", b"").replace(b"\n// ", b"").replace(
+        b"; // ", b""
+    )
