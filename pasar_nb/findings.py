@@ -62,17 +62,23 @@ class GroupStatistics:
     Attributes
     ----------
     n
-        Column with the number of units behind a row; small rows are suppressed, others rounded.
+        Column with the number of units behind a row; small rows are suppressed, others rounded. A zero counts
+        as small: "nobody" tells as much about a group as "one person" does. Leave the count missing where
+        there can be no unit at all (a structural zero); such a row stays empty.
     values
         Columns that are hidden where `n` is too small.
     counts
         Further columns of counts of units, each suppressed and rounded by itself.
     shares
-        ``(share, numerator, denominator)``: shares computed anew from the rounded counts.
+        ``(share, numerator, denominator)``, both counts being columns of the table: shares are computed anew
+        from the rounded counts, and a share that leaves fewer than ten units on its other side is hidden too.
     margins
-        Columns that span the table; within each of their groups a lone suppressed row gets a second one.
+        Columns that span the table, numeric keys such as a wave among them; within each of their groups, and
+        in the whole table, a lone suppressed row gets a second one. Rows of totals may be in the table.
     exact_only
         Columns such as minimum and maximum that only the owner of the data may see.
+    quantiles
+        ``(column, probability)`` of medians and percentiles: hidden with fewer than ten units on either side.
     """
 
     n: str
@@ -81,11 +87,21 @@ class GroupStatistics:
     shares: tuple[tuple[str, str, str], ...] = ()
     margins: tuple[str, ...] = ()
     exact_only: tuple[str, ...] = ()
+    quantiles: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Microdata:
-    """A table with a row per household or person: never in a public report."""
+    """A table with a row per household or person: in a public report it has its columns but no row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A single number of households or persons, not a table: rounded in public, or the text ``<10``."""
+
+
+PublishedCount: TypeAlias = int | str
+"""Type of a field declared with `Count`: a number, or after disclosure control perhaps the text ``<10``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +120,9 @@ class Named:
     label: Message
 
 
-Disclosure: TypeAlias = Open | GroupStatistics | Microdata | Named
+Disclosure: TypeAlias = Open | GroupStatistics | Microdata | Named | Count
 
 
 def published(disclosure: Disclosure) -> Any:
-    """Declare a DataFrame field of a result together with how it may be published."""
+    """Declare a field of a result, a DataFrame or a count, together with how it may be published."""
     return field(metadata={"disclosure": disclosure})

@@ -1,4 +1,7 @@
-"""Identifiers of persons that must not stand in any table or report: NIK, family card, telephone."""
+"""Identifiers of persons that must not stand in any table or report: NIK, family card, telephone.
+
+Only mobile telephones are looked for: a landline such as ``0355-791234`` cannot be told from a code or a sum.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,57 @@ from typing import Literal, TypeAlias
 
 IdentifierKind: TypeAlias = Literal["nik", "kk", "telepon"]
 
-# NIK: region (6), day of birth (+40 for women), month, year, serial; a family card has the same sixteen digits
-# with the day of issue. Separators that people type between the groups are allowed for.
-_SIXTEEN = re.compile(r"(?<![\d.,])(\d(?:[ .\-]?\d){15})(?![\d]|[.,]\d)")
-_TELEPHONE = re.compile(r"(?<![\d.,])(?:\+62|62|0)[ .\-]?8\d(?:[ .\-]?\d){7,10}(?![\d]|[.,]\d)")
+# Separators that people type between groups of digits: space, dot, hyphens and dashes, and invisible spaces.
+_GAP = "[ .\\-\u00a0\u2009\u200b\u202f\u2010-\u2015]"
+
+# A number may stand after a letter ("NIK3503...") and before ".0", which programs add to it, but neither
+# inside a longer number nor behind its decimal sign.
+_START, _END = r"(?<!\d)(?<!\d[.,])", r"(?!\d)"
+# A hash or keyed pseudonym, sixteen of whose digits may happen to be decimal.
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{20,}")
+
+# NIK: region (6), day of birth (+40 for women), month, year, serial (4); a family card has the same form with
+# the day of issue. People write the groups apart in these ways; a gap anywhere else is a list of numbers.
+_SOLID = re.compile(_START + r"(?P<digits>\d{16})" + _END)
+_GROUPED = re.compile(
+    _START
+    + "(?P<digits>"
+    + "|".join(
+        rf"\d{{{first}}}(?P<gap_{at}>{_GAP})" + rf"(?P=gap_{at})".join(rf"\d{{{size}}}" for size in rest)
+        for at, (first, *rest) in enumerate(
+            (
+                (6, 6, 4),
+                (4, 4, 4, 4),
+                (2, 2, 2, 6, 4),
+                (2, 2, 2, 2, 2, 2, 4),
+                (6, 2, 2, 2, 4),
+                (12, 4),
+                (6, 10),
+            )
+        )
+    )
+    + ")"
+    + _END
+)
+_THOUSANDS = re.compile(_START + r"(?P<digits>\d(?P<gap>[.,])\d{3}(?:(?P=gap)\d{3}){4})" + _END)
+_SCIENTIFIC = re.compile(_START + r"(?P<digits>\d[.,]\d{15})[eE]\+?15(?!\d)")
+
+# Mobile numbers: 08xx or +62 8xx and six to nine digits. Without a plus, 62 counts only before a number of
+# usual length, as amounts of 62 billion rupiah begin like one.
+_OPERATOR = r"8(?:1[1-9]|2[1-38]|3[1-38]|5[1-35-9]|7[7-9]|8[1-9]|9[5-9])"
+_TELEPHONE = re.compile(
+    r"(?<![\w+])(?<!\d[.,])"
+    rf"(?:(?:\+62{_GAP}?(?:\(0\){_GAP}?)?|62[ -]|0){_OPERATOR}(?:{_GAP}?\d){{6,9}}|62{_OPERATOR}\d{{7,9}})"
+    r"(?![\w]|[.,]\d)"
+)
+
 _MONTHS = 12
 _DAYS = 31
 _WOMEN_OFFSET = 40  # women's NIK carry their day of birth plus forty
+_LOWEST_PROVINCE, _HIGHEST_PROVINCE = (
+    11,
+    97,
+)  # Aceh to Papua Barat Daya in the numbering of the civil registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +92,15 @@ def find_identifiers(text: str) -> list[Identifier]:
     Returns
     -------
     list of Identifier
-        In the order of the text; empty where there is none.
+        In the order of the text, none inside another; empty where there is none.
     """
-    found = [Identifier(_sixteen_kind(match.group()), *match.span()) for match in _SIXTEEN.finditer(text)]
+    solid = (match for match in _SOLID.finditer(text) if not _in_hash(text, match.start()))
+    found = [Identifier(_sixteen_kind(match["digits"]), *match.span()) for match in solid]
+    for pattern in (_GROUPED, _THOUSANDS, _SCIENTIFIC):
+        plausible = (match for match in pattern.finditer(text) if _is_plausible(match["digits"]))
+        found += [Identifier(_sixteen_kind(match["digits"]), *match.span()) for match in plausible]
     found += [Identifier("telepon", *match.span()) for match in _TELEPHONE.finditer(text)]
-    return sorted((one for one in found), key=lambda one: one.start)
+    return _apart(found)
 
 
 def mask(text: str) -> str:
@@ -64,8 +115,32 @@ def redact(text: str, replacement: str = "[disamarkan]") -> str:
     return text
 
 
+def _apart(found: list[Identifier]) -> list[Identifier]:
+    """Sort by place and leave out what overlaps an earlier one."""
+    kept: list[Identifier] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _in_hash(text: str, place: int) -> bool:
+    """Tell whether digits stand inside a long hexadecimal number."""
+    before = re.search(r"[0-9A-Fa-f]*\Z", text[max(place - 128, 0) : place])
+    begin = place - len(before.group()) if before else place
+    token = _HEXADECIMAL.match(text, begin)
+    return token is not None and not token.group().isdecimal()
+
+
 def _sixteen_kind(text: str) -> IdentifierKind:
+    """Name a number of sixteen digits; one that holds no date can at most be an old family card."""
+    return "nik" if _is_plausible(text) else "kk"
+
+
+def _is_plausible(text: str) -> bool:
+    """Tell whether sixteen digits hold a province and a day of birth or of issue."""
     digits = re.sub(r"\D", "", text)
-    day, month = int(digits[6:8]), int(digits[8:10])
+    province, day, month = int(digits[:2]), int(digits[6:8]), int(digits[8:10])
     born = day - _WOMEN_OFFSET if day > _WOMEN_OFFSET else day
-    return "nik" if 1 <= born <= _DAYS and 1 <= month <= _MONTHS else "kk"
+    known_province = _LOWEST_PROVINCE <= province <= _HIGHEST_PROVINCE
+    return known_province and 1 <= born <= _DAYS and 1 <= month <= _MONTHS

@@ -21,6 +21,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 SOURCE_LANGUAGE: Language = "id"
 LOCALES: Mapping[Language, str] = {"id": "id_ID", "en": "en_GB"}
 CATALOGUES = Path(__file__).parent / "locale"
+_NEARLY_ALL = 0.999  # thousands of draws cannot tell more than this from certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,22 @@ class Share:
     def text(self, language: Language) -> str:
         """Write the share as a percentage."""
         return Number(self.value * 100, self.decimals).text(language) + "%"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnShare:
+    """A share of random draws, never shown as certain: all of them are ``> 99,9%``, none are ``< 0,1%``."""
+
+    value: float
+
+    def text(self, language: Language) -> str:
+        """Write the share with a decimal only where rounding would make it look certain."""
+        if self.value > _NEARLY_ALL:
+            return "> " + Share(_NEARLY_ALL, 1).text(language)
+        if self.value < 1 - _NEARLY_ALL:
+            return "< " + Share(1 - _NEARLY_ALL, 1).text(language)
+        looks_certain = round(self.value, 2) in (0.0, 1.0)
+        return Share(self.value, 1 if looks_certain else 0).text(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +156,7 @@ class Message:
         return hash((self.template, tuple(sorted(self.values)), self.count))
 
 
-Value: TypeAlias = str | int | Number | Share | Money | Day | Month | Listing | Message
+Value: TypeAlias = str | int | Number | Share | DrawnShare | Money | Day | Month | Listing | Message
 
 
 def _(template: str, **values: Value) -> Message:
@@ -165,6 +182,12 @@ def listing(items: Iterable[Value]) -> Listing:
     return Listing(tuple(items))
 
 
+def paragraph(*sentences: Message) -> Message:
+    """Set sentences one after the other."""
+    fields = {f"sentence_{place}": sentence for place, sentence in enumerate(sentences, start=1)}
+    return Message(" ".join(f"{{{name}}}" for name in fields), fields)
+
+
 def render(value: Value, language: Language) -> str:
     """Write one value as a reader of the language expects it.
 
@@ -177,7 +200,7 @@ def render(value: Value, language: Language) -> str:
         return value
     if isinstance(value, int):
         return Number(value).text(language)
-    if isinstance(value, Number | Share | Money | Day | Month | Listing | Message):
+    if isinstance(value, Number | Share | DrawnShare | Money | Day | Month | Listing | Message):
         return value.text(language)
     raise TypeError(f"a {type(value).__name__} cannot stand in a message; wrap it in Number, Share or Money")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from pasar_nb.language import Message, _
+from pasar_nb.language import Listing, Message, Number, _, listing
 
 Audience: TypeAlias = Literal["public", "internal"]
 """Who reads a report: everybody, or the owner of the data."""
@@ -39,9 +40,53 @@ DIMENSION_LABELS: dict[str, Message] = {
     "lainnya": _("Lainnya"),
 }
 
+DIRECTION_LABELS: dict[str, Message] = {
+    "manfaat": _("makin tinggi makin baik"),
+    "biaya": _("makin rendah makin baik"),
+}
+METHOD_LABELS: dict[str, Message] = {
+    "weighted_sum": _("Jumlah berbobot"),
+    "topsis": _("TOPSIS"),
+    "promethee": _("PROMETHEE II"),
+    "ahp": _("AHP"),
+}
+
 # Okabe and Ito 2008: eight colours that colour-blind readers can tell apart; black is kept for text.
 BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
 SKY, PURPLE, YELLOW, GREY = "#56B4E9", "#CC79A7", "#F0E442", "#767676"
 INK, PAPER, GRID = "#1F2933", "#FFFFFF", "#D9DEE4"
 CATEGORICAL = (BLUE, ORANGE, GREEN, VERMILION, SKY, PURPLE, YELLOW, GREY)
 SEQUENTIAL_BLUE = ("#F1F6FA", "#C6DDEE", "#8DBEDD", "#4A97C7", "#0072B2", "#004B78")
+
+
+def readable(identifier: str) -> str:
+    """Write an identifier of the data as a name for people: ``bawang_merah`` is ``Bawang merah``."""
+    words = identifier.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def readable_all(identifiers: str | Iterable[str]) -> Listing:
+    """Write several identifiers, one by one or separated by commas, as names in one sentence."""
+    each = identifiers.split(",") if isinstance(identifiers, str) else identifiers
+    return listing(readable(one.strip()) for one in each)
+
+
+def year_span(oldest: int, newest: int) -> Message:
+    """Write one year or a span of years, without the thousands sign that a number would get."""
+    if oldest == newest:
+        return _("tahun {year}", year=str(newest))
+    return _("tahun {oldest}–{newest}", oldest=str(oldest), newest=str(newest))
+
+
+def grade(value: float) -> Number:
+    """Write a score or weight of the 1-5 scale: one decimal, none where it is whole."""
+    rounded = round(float(value), 1)
+    return Number(rounded, 0 if rounded.is_integer() else 1)
+
+
+def percentage_points(difference: float) -> Number | Message:
+    """Write a difference of shares in percentage points, never as nought."""
+    least = 0.1
+    if abs(difference) * 100 < least:
+        return _("kurang dari {least}", least=Number(least, 1))
+    return Number(difference * 100, 1)

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import html
+import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pasar_nb.language import Message
+from pasar_nb.language import Language, Message
+from pasar_nb.vocabulary import CATEGORICAL, GRID, INK, PAPER, SEQUENTIAL_BLUE
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
+
+FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif'
+TEXT_SIZE = 13  # px; the least that reads well on a telephone held at arm's length
+LABEL_WIDTH = 18  # characters; leaves two thirds of a 390 px screen to the drawing
+LINE_HEIGHT = 17  # px per line of a wrapped label
+LIGHTEST = 0.12  # share of the sequential scale that is too near to white paper
+SEPARATORS: dict[Language, str] = {"id": ",.", "en": ".,"}  # decimal sign, then thousands sign
+DARK = 0.22  # relative luminance at which white and INK have the same contrast (WCAG 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +34,7 @@ class ReportFigure:
     title
         The finding, a whole sentence; set as HTML above the drawing so that it wraps on a telephone.
     drawing
-        Plotly figure without a title of its own.
+        Plotly figure without a title of its own; it has a height but takes the width it is given.
     alternative
         What the drawing shows, for those who cannot see it.
     note
@@ -34,3 +46,121 @@ class ReportFigure:
     drawing: go.Figure
     alternative: Message
     note: Message
+
+
+def canvas(language: Language, *, height: int) -> go.Figure:
+    """Lay out an empty drawing in the house style.
+
+    Parameters
+    ----------
+    language
+        Decides how plotly writes the numbers of its axes.
+    height
+        Height in px; the width is that of the page.
+
+    Returns
+    -------
+    go.Figure
+        With margins that grow with the labels, the legend above, and nothing to zoom by accident.
+    """
+    import plotly.graph_objects as go
+
+    axis = {
+        "automargin": True,
+        "ticks": "",
+        "ticklabelstandoff": 5,
+        "title": {"font": {"size": TEXT_SIZE}},
+        "gridcolor": GRID,
+        "linecolor": GRID,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    layout = {
+        "font": {"family": FONT, "size": TEXT_SIZE, "color": INK},
+        "colorway": list(CATEGORICAL),
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
+        "xaxis": axis,
+        "yaxis": axis,
+        "hoverlabel": {"font": {"family": FONT, "size": TEXT_SIZE}},
+    }
+    legend = {
+        "orientation": "h",
+        "xref": "container",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1.0,
+        "yanchor": "bottom",
+        "traceorder": "normal",
+        "title": {"font": {"size": TEXT_SIZE}},
+        "itemclick": False,
+        "itemdoubleclick": False,
+    }
+    return go.Figure(
+        layout={
+            "template": {"layout": layout},
+            "height": height,
+            "margin": {"l": 8, "r": 24, "t": 8, "b": 8},
+            "legend": legend,
+            "separators": SEPARATORS[language],
+            "dragmode": False,
+        }
+    )
+
+
+def plain(text: str) -> str:
+    """Escape a text for plotly, which reads some HTML in its labels."""
+    return html.escape(text, quote=False)
+
+
+def wrapped(text: str, width: int = LABEL_WIDTH) -> str:
+    """Break a label into lines of at most a number of characters, and escape it."""
+    return "<br>".join(plain(line) for line in textwrap.wrap(text, width)) or plain(text)
+
+
+def line_count(labels: Sequence[str]) -> int:
+    """Count the lines of the highest of several wrapped labels."""
+    return max((label.count("<br>") + 1 for label in labels), default=1)
+
+
+def row_height(labels: Sequence[str], *, least: int = 36) -> int:
+    """Say how many px a row needs so that its wrapped label does not touch the next."""
+    return max(least, line_count(labels) * LINE_HEIGHT + 12)
+
+
+def shade(share: float) -> str:
+    """Pick a colour of the sequential scale, which also tells low from high when printed in grey.
+
+    Parameters
+    ----------
+    share
+        Place on the scale: 0 is the lightest that still stands out from the paper, 1 the darkest.
+
+    Returns
+    -------
+    str
+        As ``#RRGGBB``.
+    """
+    last = len(SEQUENTIAL_BLUE) - 1
+    place = (LIGHTEST + (1 - LIGHTEST) * share) * last
+    below = min(int(place), last - 1)
+    return _between(SEQUENTIAL_BLUE[below], SEQUENTIAL_BLUE[below + 1], place - below)
+
+
+def text_on(colour: str) -> str:
+    """Choose white or dark text, whichever reads better on a ground."""
+    red, green, blue = (_linear(part) for part in _parts(colour))
+    return PAPER if 0.2126 * red + 0.7152 * green + 0.0722 * blue < DARK else INK
+
+
+def _between(first: str, second: str, share: float) -> str:
+    mixed = (round(a + (b - a) * share) for a, b in zip(_parts(first), _parts(second), strict=True))
+    return "#" + "".join(f"{part:02X}" for part in mixed)
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+
+
+def _linear(part: int) -> float:
+    return float((part / 255) ** 2.2)

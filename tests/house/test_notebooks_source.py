@@ -33,7 +33,15 @@ def test_there_are_notebooks() -> None:
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=IDS)
 def test_a_notebook_holds_no_logic(path: Path) -> None:
     tree = ast.parse(code(path))
-    logic = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.For, ast.While, ast.Lambda, ast.ListComp)
+    logic = (
+        ast.FunctionDef,
+        ast.AsyncFunctionDef,
+        ast.ClassDef,
+        ast.For,
+        ast.While,
+        ast.Lambda,
+        ast.ListComp,
+    )
     assert not [node for node in ast.walk(tree) if isinstance(node, logic)]
 
 

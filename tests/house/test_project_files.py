@@ -44,7 +44,9 @@ def test_every_dependency_is_locked() -> None:
 
 
 def test_no_file_names_a_registry_or_a_machine() -> None:
-    forbidden = re.compile(r"https?://[^\s\"')]*(simple|pypi|wheels|files\.python|registry)|/work/|/tmp/v/|\.library")
+    forbidden = re.compile(
+        r"https?://[^\s\"')]*(simple|pypi|wheels|files\.python|registry)|/work/|/tmp/v/|\.library"
+    )
     for path in tracked():
         if path.suffix in PROSE | {".py", ".ipynb", ".sh", ".j2", ".css"} and path != Path(__file__):
             text = path.read_text(encoding="utf-8", errors="replace")
@@ -64,6 +66,9 @@ def test_demonstration_data_stay_small() -> None:
 def test_the_readme_s_commands_are_the_ones_ci_runs() -> None:
     readme = (PROJECT / "README.md").read_text()
     ci = (PROJECT / ".ci" / "run").read_text()
-    for command in ("pip install -c requirements.lock -e . && pasar run", "pip install -c requirements.lock -e '.[test]' && pytest"):
+    for command in (
+        "pip install -c requirements.lock -e . && pasar run",
+        "pip install -c requirements.lock -e '.[test]' && pytest",
+    ):
         assert command in readme
         assert command in ci

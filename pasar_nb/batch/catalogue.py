@@ -1,0 +1,153 @@
+"""The notebooks there are: their names, the tables they need and the parameters they declare."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pasar_nb.batch.parameters import SET_BY_THE_RUN, Parameter, ParameterError, declared
+from pasar_nb.errors import UsageError
+from pasar_nb.language import Language, Message, _, listing, translations
+
+PARAMETERS_TAG = "parameters"
+_NUMBER = re.compile(r"^\d+_")
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """A notebook that the batch can run.
+
+    Attributes
+    ----------
+    name
+        File name without number and ending.
+    path
+        The file.
+    opening
+        Source of the prose cell that holds the title.
+    needs
+        Tables without which there is no report.
+    uses
+        Further tables that the report uses where they exist.
+    parameters
+        What its parameters cell declares.
+    digest
+        SHA-256 of the file.
+    """
+
+    name: str
+    path: Path
+    opening: str
+    needs: tuple[str, ...]
+    uses: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    digest: str
+
+    def title(self, language: Language) -> str:
+        """Give the title in a language; the name where the notebook has none."""
+        translated = translations(language).gettext(self.opening) if self.opening else ""
+        return _heading(translated) or self.name
+
+
+def default_folder() -> Path:
+    """Find the notebooks: those of the current folder, else the project's own."""
+    here = Path("notebooks")
+    return (here if here.is_dir() else Path(__file__).parents[2] / "notebooks").resolve()
+
+
+def name_of(path: Path) -> str:
+    """Give a notebook's name: its file name without number and ending."""
+    return _NUMBER.sub("", path.stem)
+
+
+def find_notebooks(folder: Path, names: Sequence[str] = ()) -> tuple[Notebook, ...]:
+    """Read all notebooks of a folder, or the named ones.
+
+    Raises
+    ------
+    UsageError
+        For a name that is not there, with those that are; and for a notebook that cannot be run.
+    """
+    paths = {name_of(path): path for path in sorted(folder.glob("*.ipynb")) if _is_analysis(path)}
+    for name in names:
+        if name not in paths:
+            known = listing(paths) if paths else "-"
+            raise UsageError(_("Notebook {name} tidak ada; yang ada: {known}.", name=name, known=known))
+    if not paths:
+        raise UsageError(_("Tidak ada notebook di folder {folder}.", folder=str(folder)))
+    return tuple(read_notebook(path) for name, path in paths.items() if not names or name in names)
+
+
+def read_notebook(path: Path) -> Notebook:
+    """Read what the batch must know of a notebook, without running anything.
+
+    Raises
+    ------
+    UsageError
+        When it is no notebook, or its metadata or parameters cell are not as agreed.
+    """
+    content = path.read_bytes()
+    try:
+        document = json.loads(content)
+        cells = document["cells"]
+        about = document["metadata"]["pasar"]
+        needs, uses = tuple(about["needs"]), tuple(about.get("uses", ()))
+    except (ValueError, KeyError, TypeError) as wrong:
+        raise UsageError(
+            _("{file} bukan notebook dengan metadata pasar (name, needs, uses).", file=path.name)
+        ) from wrong
+    return Notebook(
+        name=name_of(path),
+        path=path.resolve(),
+        opening=_opening(cells),
+        needs=needs,
+        uses=uses,
+        parameters=_parameters(cells, path),
+        digest=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def _is_analysis(path: Path) -> bool:
+    return not path.name.startswith((".", "00_"))
+
+
+def _source(cell: Mapping[str, Any]) -> str:
+    return "".join(cell["source"])
+
+
+def _heading(text: str) -> str:
+    return next((line[2:].strip() for line in text.splitlines() if line.startswith("# ")), "")
+
+
+def _opening(cells: Sequence[Mapping[str, Any]]) -> str:
+    prose = (_source(cell) for cell in cells if cell["cell_type"] == "markdown")
+    return next((text for text in prose if _heading(text)), "")
+
+
+def _parameters(cells: Sequence[Mapping[str, Any]], path: Path) -> tuple[Parameter, ...]:
+    tagged = [cell for cell in cells if PARAMETERS_TAG in cell.get("metadata", {}).get("tags", ())]
+    if len(tagged) != 1:
+        raise UsageError(_("{file} harus memiliki tepat satu sel bertanda parameters.", file=path.name))
+    try:
+        parameters = declared(_source(tagged[0]))
+    except (ParameterError, SyntaxError) as wrong:
+        raise UsageError(_unreadable(path, wrong)) from wrong
+    missing = sorted(set(SET_BY_THE_RUN) - {parameter.name for parameter in parameters})
+    if missing:
+        raise UsageError(
+            _("{file} tidak memiliki parameter {missing}.", file=path.name, missing=listing(missing))
+        )
+    return parameters
+
+
+def _unreadable(path: Path, wrong: ParameterError | SyntaxError) -> Message:
+    return _(
+        "{file}, sel parameters, baris {line}: tulis setiap parameter sebagai nama: jenis = nilai.",
+        file=path.name,
+        line=(wrong.line if isinstance(wrong, ParameterError) else wrong.lineno) or 1,
+    )

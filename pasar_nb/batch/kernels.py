@@ -1,0 +1,161 @@
+"""Kernels: the only place that knows papermill. A kernel runs this interpreter, alone and isolated."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pasar_nb.batch.parameters import Value
+from pasar_nb.batch.preparation import locate, tidy
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+STARTUP_SECONDS = 60
+KERNEL_NAME, KERNEL_LANGUAGE = "python3", "python"
+# One thread per kernel: the workers are the parallelism, and two layers of it slow each other down.
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
+_FOREIGN = ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "PYTHONSTARTUP", "PYTHONINSPECT", "IPYTHONDIR")
+
+
+class NotebookFailed(Exception):
+    """A cell of the notebook raised: trying again would not help.
+
+    Parameters
+    ----------
+    error
+        Name of the exception's class.
+    text
+        Its text, which may hold data.
+    trace
+        Its traceback, for the internal log.
+    cell, heading
+        Where it was raised.
+    """
+
+    def __init__(self, error: str, text: str, trace: str, cell: int | None, heading: str) -> None:
+        super().__init__(trace)
+        self.error, self.text, self.trace = error, text, trace
+        self.cell, self.heading = cell, heading
+
+
+class KernelFault(Exception):
+    """The kernel did not start or died: trying again may help."""
+
+
+class Kernels(Protocol):
+    """Something that can execute a prepared notebook."""
+
+    def execute(self, notebook: NotebookNode, parameters: Mapping[str, Value]) -> NotebookNode:
+        """Execute a notebook.
+
+        Raises
+        ------
+        NotebookFailed
+            When one of its cells raises.
+        KernelFault
+            When something around it breaks.
+        """
+        ...
+
+
+class PapermillKernels:
+    """A new kernel for every notebook, by papermill.
+
+    Parameters
+    ----------
+    runtime
+        Private folder for the kernel's connection; its path should be short, as sockets ask for it.
+    scratch
+        The kernel's working folder.
+    """
+
+    def __init__(self, runtime: Path, scratch: Path) -> None:
+        self.runtime, self.scratch = runtime, scratch
+
+    def execute(self, notebook: NotebookNode, parameters: Mapping[str, Value]) -> NotebookNode:
+        """Execute a notebook; see `Kernels.execute`."""
+        from papermill import execute_notebook
+        from papermill.exceptions import PapermillExecutionError
+
+        ready = with_parameters(notebook, parameters)
+        try:
+            executed = execute_notebook(
+                ready,
+                None,
+                kernel_name=KERNEL_NAME,
+                progress_bar=False,
+                request_save_on_cell_execute=False,
+                start_timeout=STARTUP_SECONDS,
+                cwd=str(self.scratch),
+                kernel_manager_class=_kernel_manager(self.runtime),
+                extra_arguments=["--HistoryManager.enabled=False"],
+                record_timing=False,
+                shutdown_kernel="immediate",
+            )
+        except PapermillExecutionError as error:
+            where = locate(ready, error.cell_index)
+            raise NotebookFailed(error.ename, str(error.evalue), str(error), *where) from error
+        except Exception as error:
+            # Whatever is not the notebook's own exception is the machinery's: a dead kernel, a slow start.
+            raise KernelFault(f"{type(error).__name__}: {error}") from error
+        return tidy(executed)
+
+
+def with_parameters(notebook: NotebookNode, parameters: Mapping[str, Value]) -> NotebookNode:
+    """Give a copy of a notebook with a cell of parameters after its own; values are written as literals."""
+    from papermill.parameterize import parameterize_notebook
+
+    notebook.metadata.setdefault("papermill", {})
+    ready: NotebookNode = parameterize_notebook(
+        notebook, dict(parameters), kernel_name=KERNEL_NAME, language=KERNEL_LANGUAGE, comment="pasar"
+    )
+    return ready
+
+
+def isolated_environment(runtime: Path) -> dict[str, str]:
+    """Make the environment of a worker and its kernel: no user's configuration, one thread, no window."""
+    kept = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
+    folders = {
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "data",
+        "JUPYTER_RUNTIME_DIR": "run",
+        "IPYTHONDIR": "ipython",
+    }
+    return {
+        **kept,
+        **{name: str(runtime / folder) for name, folder in folders.items()},
+        **dict.fromkeys(ONE_THREAD, "1"),
+        "JUPYTER_NO_CONFIG": "1",
+        "JUPYTER_PLATFORM_DIRS": "1",
+        "MPLBACKEND": "Agg",
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+    }
+
+
+def _kernel_manager(runtime: Path) -> type[Any]:
+    """Make a manager of kernels of this very interpreter, whatever kernels the machine has installed."""
+    from jupyter_client.kernelspec import KernelSpec
+    from jupyter_client.manager import AsyncKernelManager
+
+    class OwnKernels(AsyncKernelManager):
+        @property
+        def kernel_spec(self) -> KernelSpec:
+            return KernelSpec(
+                argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+                display_name=KERNEL_NAME,
+                language=KERNEL_LANGUAGE,
+            )
+
+        def __init__(self, **traits: Any) -> None:
+            super().__init__(**traits)
+            self.connection_file = str(runtime / "kernel.json")
+            if sys.platform != "win32":
+                # Sockets in our private folder: no port to clash with, and nobody else can connect.
+                self.transport, self.ip = "ipc", str(runtime / "kernel")
+
+    return OwnKernels

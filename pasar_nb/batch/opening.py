@@ -1,0 +1,141 @@
+"""A district opened for the plan: which tables are there, which are stopped, and by what."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+
+from pasar_nb.batch.jobs import Place
+from pasar_nb.errors import DataError
+from pasar_nb.language import Message, _
+
+if TYPE_CHECKING:
+    from pasar_nb.contract.problems import Problem
+    from pasar_nb.district import District
+
+State: TypeAlias = Literal["present", "absent", "stopped"]
+PROFILE = "profil"
+ID_COLUMN = "id_rt"
+DATA_ENDINGS = (".xlsx", ".csv", ".parquet")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A district as the plan needs it.
+
+    Attributes
+    ----------
+    place
+        What the jobs must know of it.
+    district
+        The checked district; None where its profile cannot be used, which stops everything.
+    problems
+        Every problem of its data.
+    """
+
+    place: Place
+    district: District | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def profile_stopped(self) -> bool:
+        """Whether nothing can be said about this district at all."""
+        return self.district is None or self.district.state(PROFILE) != "present"
+
+    def state(self, table: str) -> State:
+        """Tell whether a table can be used."""
+        return self.district.state(table) if self.district is not None else "absent"
+
+    def problems_of(self, tables: Iterable[str]) -> tuple[Problem, ...]:
+        """Give the errors that stop some tables; all errors where the profile cannot be used."""
+        errors = tuple(problem for problem in self.problems if problem.stops)
+        named = {*tables}
+        return errors if self.profile_stopped else tuple(one for one in errors if one.table in named)
+
+
+def open_district(folder: Path, *, today: date | None = None) -> Opened:
+    """Open and check a district; data that stop everything are part of the answer, not an exception.
+
+    Parameters
+    ----------
+    folder
+        Its folder of data, named ``<code>-<slug>``.
+    today
+        Day against which dates are checked.
+    """
+    from pasar_nb.district import District
+
+    try:
+        district = District.open(folder, today=today)
+    except DataError as error:
+        return Opened(_place_without_profile(folder), None, cast("tuple[Problem, ...]", error.problems))
+    return Opened(_place(district, folder), district, tuple(district.problems))
+
+
+def data_digest(folder: Path) -> str:
+    """Digest all data files of a district: their names and contents.
+
+    The same in the plan and in `pasar status`, which must not read 514 districts' tables to answer.
+    """
+    total = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in DATA_ENDINGS and not path.name.startswith((".", "~$")):
+            total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def place_of(problem: Problem) -> Message:
+    """Name the place of a problem without the value that stands there."""
+    table = problem.table or problem.file or "-"
+    if problem.row is not None and problem.column:
+        return _(
+            "{table} baris {row} kolom {column}", table=table, row=str(problem.row), column=problem.column
+        )
+    if problem.row is not None:
+        return _("{table} baris {row}", table=table, row=str(problem.row))
+    if problem.column:
+        return _("{table} kolom {column}", table=table, column=problem.column)
+    return _("tabel {table}", table=table)
+
+
+def _place(district: District, folder: Path) -> Place:
+    return Place(
+        code=district.code,
+        name=district.name,
+        province=district.province,
+        kind=district.kind,
+        folder=folder.resolve(),
+        digest=data_digest(folder),
+        synthetic=district.synthetic,
+        data_date=district.data_date,
+        own_ids=_own_ids(district),
+    )
+
+
+def _place_without_profile(folder: Path) -> Place:
+    """Name a district by the official list, or by its folder where the list does not have its code."""
+    from pasar_nb.reference.districts import find
+
+    code, _dash, slug = folder.name.partition("-")
+    entry = find(code)
+    name, province = (entry.name, entry.province) if entry else (slug.replace("-", " ").title(), "")
+    kind = entry.kind if entry else "kabupaten"
+    return Place(code, name, province, kind, folder.resolve(), digest=data_digest(folder))
+
+
+def _own_ids(district: District) -> tuple[str, ...]:
+    """Collect the ids of the district's households from every table that has them and can be used.
+
+    A report cannot show the ids of a table that an error stops, as no notebook gets to read it.
+    """
+    from pasar_nb.contract.tables import TABLES
+
+    ids: set[str] = set()
+    for name, table in TABLES.items():
+        if district.state(name) == "present" and any(one.name == ID_COLUMN for one in table.columns):
+            ids.update(district.table(name)[ID_COLUMN].dropna().astype(str))
+    return tuple(sorted(ids - {""}))

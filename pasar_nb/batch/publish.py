@@ -1,0 +1,87 @@
+"""Atomic writing: at any moment a file is its whole old or its whole new version."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from pasar_nb.batch.layout import Layout
+
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+OPEN_FILE = 0o666  # less the user's umask, as any program writes
+LEFTOVER = ".pasar-*.tmp"
+_CREATE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)  # O_BINARY only on Windows
+
+
+def make_private_folder(folder: Path) -> Path:
+    """Make a folder that only its owner may enter, whatever the umask."""
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(PRIVATE_FOLDER)
+    return folder
+
+
+def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Replace one file by its new version, or leave the old one untouched."""
+    publish({path: content}, private=private)
+
+
+def publish(files: Mapping[Path, bytes], *, private: bool = False) -> None:
+    """Replace files one after the other, in their order, when all are safely on disk.
+
+    Parameters
+    ----------
+    files
+        New contents by path.
+    private
+        Whether only the owner may read them.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if private:
+                path.parent.chmod(PRIVATE_FOLDER)
+            staged.append((_stage(path, content, private=private), path))
+        for temporary, path in staged:
+            temporary.replace(path)
+    finally:
+        for temporary, _path in staged:
+            temporary.unlink(missing_ok=True)
+    for folder in {path.parent for path in files}:
+        _settle(folder)
+
+
+def clear_leftovers(layout: Layout) -> None:
+    """Remove what a run that was killed left behind; only to be called by the holder of the lock."""
+    shutil.rmtree(layout.work, ignore_errors=True)
+    for leftover in layout.reports.rglob(LEFTOVER):
+        leftover.unlink(missing_ok=True)
+
+
+def _stage(path: Path, content: bytes, *, private: bool) -> Path:
+    """Write a temporary file in the same folder, as only a rename inside one file system is atomic."""
+    temporary = path.parent / f".pasar-{secrets.token_hex(8)}.tmp"
+    try:
+        opened = os.open(temporary, _CREATE, PRIVATE_FILE if private else OPEN_FILE)
+        with os.fdopen(opened, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _settle(folder: Path) -> None:
+    """Make the renames in a folder survive a power cut; Windows can and need not do so."""
+    if os.name == "nt":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

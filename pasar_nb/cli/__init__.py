@@ -1,0 +1,5 @@
+"""The command ``pasar``."""
+
+from pasar_nb.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,91 @@
+"""Walking through a result: every table and declared count is visited, everything unknown is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import Field, fields, is_dataclass, replace
+from datetime import date, time, timedelta
+from enum import Enum
+from typing import Any, TypeAlias, get_args
+
+import numpy as np
+import pandas as pd
+
+from pasar_nb.errors import DisclosureError
+from pasar_nb.findings import Count, Disclosure
+from pasar_nb.language import Value, _
+
+Visit: TypeAlias = Callable[[object, Disclosure | None, str], object]
+"""Called with a table or a declared count, its declaration and place; returns what stands there instead."""
+
+_PLAIN = (
+    *(str, int, float, bool, type(None), date, time, timedelta, Enum, np.generic, type(pd.NA), type(pd.NaT)),
+    *get_args(Value),
+)
+
+
+def map_declared(value: object, visit: Visit, declared: Disclosure | None = None, place: str = "") -> object:
+    """Rebuild a result with every table and declared count replaced by what `visit` returns.
+
+    Parameters
+    ----------
+    value
+        A result, or a part of one.
+    visit
+        What to do with tables and counts.
+    declared
+        Declaration of the field that the value stands in.
+    place
+        Path to the value, for messages.
+
+    Raises
+    ------
+    DisclosureError
+        For anything that is neither a table nor a dataclass, a collection or a plain value.
+    """
+    place = place or type(value).__name__
+    if isinstance(value, pd.DataFrame) or (isinstance(declared, Count) and _is_whole_number(value)):
+        return visit(value, declared, place)
+    if isinstance(value, _PLAIN):
+        return value
+    if is_dataclass(value) and not isinstance(value, type):
+        return _dataclass(value, visit, place)
+    return _collection(value, visit, declared, place)
+
+
+def _is_whole_number(value: object) -> bool:
+    return isinstance(value, int | np.integer) and not isinstance(value, bool)
+
+
+def _dataclass(value: Any, visit: Visit, place: str) -> object:
+    changes = {}
+    for one in fields(value):
+        before = getattr(value, one.name)
+        after = map_declared(before, visit, _declaration(one), f"{place}.{one.name}")
+        if after is not before:
+            changes[one.name] = after
+    return replace(value, **changes) if changes else value
+
+
+def _declaration(one: Field[Any]) -> Disclosure | None:
+    declared: Disclosure | None = one.metadata.get("disclosure")
+    return declared
+
+
+def _collection(value: object, visit: Visit, declared: Disclosure | None, place: str) -> object:
+    if isinstance(value, Mapping):
+        return {key: map_declared(one, visit, declared, f"{place}[{key!r}]") for key, one in value.items()}
+    if isinstance(value, tuple | list | set | frozenset):
+        items = [map_declared(one, visit, declared, f"{place}[{at}]") for at, one in enumerate(value)]
+        rebuild: Callable[[list[object]], object] = getattr(
+            value, "_make", type(value)
+        )  # named tuples have _make
+        return rebuild(items)
+    raise DisclosureError(
+        _(
+            "'{place}' berisi {kind}; hanya tabel yang dinyatakan cara terbitnya, hasil analisis dan nilai "
+            "biasa yang boleh diterbitkan.",
+            place=place,
+            kind=type(value).__name__,
+        )
+    )

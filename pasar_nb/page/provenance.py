@@ -1,0 +1,100 @@
+"""The record of a page: inputs with their hashes, parameters, versions and result figures; no time."""
+
+from __future__ import annotations
+
+import html
+import math
+import platform
+from collections.abc import Iterable, Mapping
+from importlib import metadata
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pasar_nb.errors import DisclosureError
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import Message, _
+from pasar_nb.page.bundles import HTML, PROVENANCE, TEXT, Bundle
+
+if TYPE_CHECKING:
+    from pasar_nb.page.page import Page
+
+# What the figures of a report depend on; the lock file pins the rest.
+_LIBRARIES = ("pasar_nb", "numpy", "pandas", "plotly", "pymcdm", "scipy", "statsmodels", "great_tables")
+_SUMMARY = _("Asal-usul: berkas sumber, parameter, dan versi")
+_HEADINGS: Mapping[str, Message] = {
+    "files": _("Berkas sumber (SHA-256)"),
+    "parameters": _("Parameter"),
+    "versions": _("Versi perangkat lunak"),
+    "results": _("Angka hasil"),
+}
+
+
+def provenance_bundle(page: Page, figures: Mapping[str, object]) -> Bundle:
+    """Make the output that records where a page comes from.
+
+    Parameters
+    ----------
+    page
+        The page.
+    figures
+        Released figures by name.
+
+    Raises
+    ------
+    DisclosureError
+        For a figure that is neither number, text nor `NotEstimable`.
+    """
+    record = _record(page, figures)
+    listed = {
+        "files": ((file["path"], file["sha256"]) for file in record["files"]),
+        **{name: record[name].items() for name in ("parameters", "versions", "results")},
+    }
+    blocks = "".join(_block(_HEADINGS[name].text(page.language), rows) for name, rows in listed.items())
+    summary = html.escape(_SUMMARY.text(page.language))
+    markup = f'<div class="pasar-provenance"><details><summary>{summary}</summary>{blocks}</details></div>'
+    return Bundle({HTML: markup, PROVENANCE: record, TEXT: _SUMMARY.text(page.language)})
+
+
+def _record(page: Page, figures: Mapping[str, object]) -> dict[str, Any]:
+    district = page.district
+    return {
+        "notebook": page.notebook,
+        "district": district.code,
+        "audience": page.audience,
+        "language": page.language,
+        "parameters": {name: _plain(name, value) for name, value in sorted(page.parameters.items())},
+        "files": [
+            {"path": str(file.path), "sha256": file.sha256, "bytes": file.size} for file in district.files
+        ],
+        "corrections": [],  # the contract corrects nothing yet; the key is part of the format
+        "warnings": sum(not problem.stops for problem in district.problems),
+        "versions": {"python": platform.python_version()}
+        | {name: metadata.version(name) for name in _LIBRARIES},
+        "results": {name: _plain(name, value) for name, value in sorted(figures.items())},
+    }
+
+
+def _plain(name: str, value: object) -> Any:
+    """Make a value one that JSON holds; whatever is not plainly a figure is refused."""
+    if value is None or isinstance(value, str | bool | NotEstimable):
+        return None if isinstance(value, NotEstimable) else value
+    if isinstance(value, tuple | list):
+        return [_plain(name, one) for one in value]
+    number = value.item() if isinstance(value, np.generic) else value
+    if isinstance(number, int | float):
+        return number if math.isfinite(number) else None
+    raise DisclosureError(
+        _(
+            "'{name}' berisi {kind}; catatan asal-usul hanya memuat angka dan teks.",
+            name=name,
+            kind=type(value).__name__,
+        )
+    )
+
+
+def _block(heading: str, rows: Iterable[tuple[str, object]]) -> str:
+    facts = "".join(
+        f"<dt>{html.escape(str(name))}</dt><dd>{html.escape(str(value))}</dd>" for name, value in rows
+    )
+    return f"<h4>{html.escape(heading)}</h4><dl>{facts}</dl>" if facts else ""

@@ -1,0 +1,102 @@
+"""A cell of a table: as the plain value that files keep, and as a reader of the language expects it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Protocol, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from pasar_nb.disclosure import is_hidden
+from pasar_nb.language import Day, Language, Message, Money, Month, Number, Share, Value, _, render
+from pasar_nb.tables.display import CellKind
+
+Cell: TypeAlias = str | int | float | None
+
+MISSING = "–"
+NUMERIC: frozenset[CellKind] = frozenset({"integer", "number", "share", "money"})
+
+_YES_NO = {True: _("ya"), False: _("tidak")}
+_NUMBERS: Mapping[CellKind, Callable[[float, int], Value]] = {
+    "integer": lambda value, _decimals: Number(value),
+    "number": Number,
+    "share": Share,
+    "money": lambda value, _decimals: Money(value),
+}
+_DATES: Mapping[CellKind, Callable[[str], Value]] = {
+    "date": lambda value: Day(date.fromisoformat(value)),
+    "month": Month,
+}
+
+
+class Formatted(Protocol):
+    """Anything that says how the cells of a column are written."""
+
+    @property
+    def kind(self) -> CellKind:
+        """Kind of the cells."""
+
+    @property
+    def decimals(self) -> int:
+        """Decimals of numbers and shares."""
+
+
+def plain_cell(value: object, language: Language) -> Cell:
+    """Make a cell's value one that JSON and a worksheet can hold.
+
+    Parameters
+    ----------
+    value
+        Number, text, day, yes or no, message, or missing.
+    language
+        Language of messages and of yes and no.
+
+    Returns
+    -------
+    str, int, float or None
+        None for what is missing or no finite number; ISO text for a day.
+
+    Raises
+    ------
+    TypeError
+        For anything else, which would show as a Python object.
+    """
+    if isinstance(value, Message):
+        return value.text(language)
+    if value is None or value is pd.NA or value is pd.NaT:
+        return None
+    if isinstance(value, bool | np.bool_):
+        return _YES_NO[bool(value)].text(language)
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    if isinstance(value, int | np.integer):
+        return int(value)
+    if isinstance(value, float | np.floating):
+        return float(value) if math.isfinite(value) else None
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError(f"a {type(value).__name__} cannot stand in a table")
+
+
+def cell_text(value: Cell, column: Formatted, language: Language) -> str:
+    """Write one cell for a reader.
+
+    Parameters
+    ----------
+    value
+        Plain value, from `plain_cell`; text in a column of numbers, such as ``<10``, stays as it is.
+    column
+        Says how the cells of its column are written.
+    language
+        Language of the reader.
+    """
+    if value is None:
+        return MISSING
+    if isinstance(value, str):
+        dated = _DATES.get(column.kind)
+        return render(dated(value), language) if dated and not is_hidden(value) else value
+    written = _NUMBERS.get(column.kind)
+    return render(written(value, column.decimals), language) if written else str(value)
