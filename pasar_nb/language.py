@@ -188,6 +188,11 @@ def paragraph(*sentences: Message) -> Message:
     return Message(" ".join(f"{{{name}}}" for name in fields), fields)
 
 
+def verbatim(text: str) -> Message:
+    """Take a text of the data, such as a criterion's name, as it stands in every language."""
+    return Message("{text}", {"text": text})
+
+
 def render(value: Value, language: Language) -> str:
     """Write one value as a reader of the language expects it.
 

@@ -1,13 +1,17 @@
-"""What is out of date: reports made of data or of a notebook that have changed since."""
+"""What is out of date: reports that would come out otherwise now, or whose files are not whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pasar_nb.batch.catalogue import Notebook
+from pasar_nb.batch.ingredients import Ingredients, data_digest, parameters_digest, software_digest
+from pasar_nb.batch.layout import Layout
 from pasar_nb.batch.ledger import Entry, last_published, latest
-from pasar_nb.batch.opening import data_digest
+from pasar_nb.batch.parameters import settle
 from pasar_nb.language import Message, _
 
 
@@ -35,43 +39,85 @@ class Standing:
         return bool(self.reasons)
 
 
-def standings(entries: Iterable[Entry], notebooks: Mapping[str, str]) -> tuple[Standing, ...]:
-    """Compare what was published with the data and notebooks as they are now.
+def why_outdated(layout: Layout, published: Entry, now: Ingredients) -> tuple[Message, ...]:
+    """Say why a published report would have to be made again; empty where it need not.
 
     Parameters
     ----------
+    layout
+        The folder of reports.
+    published
+        The entry of the report that lies there.
+    now
+        What it would be made of now.
+    """
+    then = published.ingredients
+    differences = (
+        (then.data != now.data, _("data berubah")),
+        (then.notebook != now.notebook, _("notebook berubah")),
+        (then.software != now.software, _("perangkat lunak berubah")),
+        (then.parameters != now.parameters, _("parameter berbeda")),
+        (then.portable != now.portable, _("bentuk berkas berbeda")),
+        (not is_whole(layout, published), _("berkas laporan hilang atau berbeda")),
+    )
+    return tuple(reason for differs, reason in differences if differs)
+
+
+def is_whole(layout: Layout, published: Entry) -> bool:
+    """Tell whether the files of a report are those that were recorded.
+
+    The record of origin is the first file that a new version replaces, and no two are alike. So it tells of a
+    publication that was cut short, without reading thousands of pages.
+    """
+    folder, name, edition = published.folder, published.notebook, published.edition
+    record = layout.report(folder, name, edition, "json")
+    others = (layout.report(folder, name, edition, "xlsx"), layout.report(folder, name, edition, "html"))
+    try:
+        digest = hashlib.sha256(record.read_bytes()).hexdigest()
+        sizes = tuple(path.stat().st_size for path in others)
+    except OSError:
+        return False
+    return (digest, sizes) == (published.record_digest, published.sizes)
+
+
+def standings(
+    layout: Layout, entries: Iterable[Entry], notebooks: Sequence[Notebook]
+) -> Iterator[Standing]:
+    """Compare what was published with what `pasar run` without parameters would make now.
+
+    Parameters
+    ----------
+    layout
+        The folder of reports.
     entries
         The ledger.
     notebooks
-        SHA-256 of every notebook, by name.
+        The notebooks as they are now.
     """
     listed = tuple(entries)
     published = last_published(listed)
-    digests: dict[str, str | None] = {}
-    for entry in published.values():
-        if entry.source not in digests:
-            digests[entry.source] = _digest(entry.source)
-    return tuple(
-        Standing(last, published.get(key), _reasons(last, published.get(key), digests, notebooks))
-        for key, last in latest(listed).items()
-    )
+    known = {notebook.name: notebook for notebook in notebooks}
+    digests = {source: _digest(source) for source in {one.source for one in published.values()}}
+    for key, last in latest(listed).items():
+        entry = published.get(key)
+        reasons = _reasons(layout, entry, known.get(entry.notebook), digests[entry.source]) if entry else ()
+        yield Standing(last, entry, reasons)
 
 
 def _reasons(
-    last: Entry, published: Entry | None, digests: Mapping[str, str | None], notebooks: Mapping[str, str]
+    layout: Layout, published: Entry, notebook: Notebook | None, data: str | None
 ) -> tuple[Message, ...]:
-    if published is None:
-        return ()
-    reasons = []
-    if last is not published:
-        reasons.append(_("percobaan terakhir tidak berhasil"))
-    if digests[published.source] is None:
-        reasons.append(_("folder data tidak ada lagi"))
-    elif digests[published.source] != published.data_digest:
-        reasons.append(_("data berubah"))
-    if notebooks.get(published.notebook) != published.notebook_digest:
-        reasons.append(_("notebook berubah"))
-    return tuple(reasons)
+    if notebook is None:
+        return (_("notebook tidak ada lagi"),)
+    defaults = settle(notebook.parameters, {}, {})
+    now = Ingredients(
+        data=data if data is not None else published.ingredients.data,
+        notebook=notebook.digest,
+        software=software_digest(),
+        parameters=parameters_digest(defaults),
+    )
+    gone = (_("folder data tidak ada lagi"),) if data is None else ()
+    return (*gone, *why_outdated(layout, published, replace(now, portable=published.portable)))
 
 
 def _digest(source: str) -> str | None:

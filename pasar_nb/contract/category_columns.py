@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Mapping
 
@@ -78,13 +79,13 @@ def _read_yes_no(text: str) -> Cell:
 def parse_choices(texts: pd.Series, column: Column, log: CellLog) -> pd.Series:
     """Read a column of a closed list; case, spaces and hyphens are forgiven with a warning.
 
-    What resembles no choice is kept as it is, for the check of choices to refuse with the nearest one.
+    What is no choice is refused with the nearest one and becomes missing.
     """
     values = texts.where(texts.isin(column.choices), None)
     odd = texts[(texts != "") & values.isna()]
     if len(odd):
         forgiven = _forgiven(column.choices)
-        found = read_each(odd, lambda text: _read_choice(text, forgiven), log)
+        found = read_each(odd, lambda text: _read_choice(text, column.choices, forgiven), log)
         values.loc[odd.index] = pd.Series(found, index=odd.index, dtype="str")
     return values
 
@@ -94,11 +95,18 @@ def _forgiven(choices: tuple[str, ...]) -> Mapping[str, str]:
     return spoken | {_folded(choice): choice for choice in choices}
 
 
-def _read_choice(text: str, forgiven: Mapping[str, str]) -> Cell:
+def _read_choice(text: str, choices: tuple[str, ...], forgiven: Mapping[str, str]) -> Cell:
     choice = forgiven.get(_folded(text))
-    if choice is None:
-        return Cell(case=messages.DASH_AS_MISSING) if text in DASHES else Cell(text)
-    return Cell(choice, messages.CHOICE_FOLDED, {"plain": choice})
+    if choice is not None:
+        return Cell(choice, messages.CHOICE_FOLDED, {"plain": choice})
+    if text in DASHES:
+        return Cell(case=messages.DASH_AS_MISSING)
+    near = difflib.get_close_matches(_folded(text), forgiven, n=1)
+    if near:
+        return Cell(
+            case=messages.CHOICE_MISSPELT, fields={"near": forgiven[near[0]], "choices": listing(choices)}
+        )
+    return Cell(case=messages.CHOICE_UNKNOWN, fields={"choices": listing(choices)})
 
 
 def _folded(text: str) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
-from pasar_nb.contract import messages
 from pasar_nb.contract.columns import cell_problems, header_problems, key_problems
 from pasar_nb.contract.facts import Facts
 from pasar_nb.contract.headers import folded
@@ -21,7 +20,7 @@ from pasar_nb.contract.raw import RawTable, Reading
 from pasar_nb.contract.relations import relation_problems
 from pasar_nb.contract.spec import Column, Kind, Table
 from pasar_nb.contract.tables import TABLES
-from pasar_nb.language import Message, listing
+from pasar_nb.language import Message, Value, _n, listing, verbatim
 
 VARIABLE_KINDS: Mapping[str, Kind] = {
     "angka": "number",
@@ -32,6 +31,8 @@ VARIABLE_KINDS: Mapping[str, Kind] = {
 """How a further variable of a district is read, by its kind in `variabel`."""
 
 ROWS_NAMED = 5  # rows that a repeated warning names; the count tells the rest
+MORE_ROWS = _n("{message} Hal yang sama ada pada {count} baris lain: {rows}.", 1)
+MORE_ROWS_SHORTENED = _n("{message} Hal yang sama ada pada {count} baris lain, antara lain {rows}.", 1)
 _TABLE_ORDER = {name: position for position, name in enumerate(TABLES)}
 
 
@@ -117,9 +118,9 @@ def _declared_columns(raw: RawTable | None) -> tuple[Column, ...]:
     )
 
 
-def _declared_column(row: Mapping[str, str]) -> Column:
+def _declared_column(row: Mapping[Hashable, str]) -> Column:
     # The district's own words are no texts of the catalogue, so they stand in a message as a value.
-    title = Message("{name}", {"name": row.get("nama") or row["variabel"]})
+    title = verbatim(row.get("nama") or row["variabel"])
     return Column(
         folded(row["variabel"]), VARIABLE_KINDS[row["jenis"]], title, title, unit=row.get("satuan", "")
     )
@@ -156,8 +157,8 @@ def _drawn_together(group: list[Problem]) -> Problem:
     if not others:
         return first
     rows = listing(str(problem.row) for problem in others[:ROWS_NAMED])
-    template = messages.MORE_ROWS if len(others) <= ROWS_NAMED else messages.MORE_ROWS_SHORTENED
-    values = {"message": first.message, "count": len(others), "rows": rows}
+    template = MORE_ROWS if len(others) <= ROWS_NAMED else MORE_ROWS_SHORTENED
+    values: dict[str, Value] = {"message": first.message, "count": len(others), "rows": rows}
     return replace(first, message=Message(template.template, values, len(others)))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pandas as pd
 
-from pasar_nb.contract import messages
+from pasar_nb.contract import messages_columns as messages
 from pasar_nb.contract.cases import Case
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
@@ -197,8 +197,11 @@ def _bound(bound: float | None, plain: bool) -> Value:
 
 def _magnitudes(cells: pd.Series, column: Column) -> pd.Series:
     if column.kind == "date":
-        return cells.dt.year
-    return pd.to_numeric(cells.str[:4]) if column.kind == "month" else cells
+        years: pd.Series = cells.dt.year
+        return years
+    if column.kind == "month":
+        return cells.str[:4].astype("int64")
+    return cells
 
 
 def _between(cells: pd.Series, column: Column, low: float | None, high: float | None) -> pd.Series:
@@ -220,8 +223,8 @@ def _outside_problem(column: Column, _value: str) -> tuple[Case, dict[str, Value
     return case, {"range": span(column.low, column.high, plain=time)}
 
 
-# In order of gravity: of one cell only the first failure is reported. Whether a cell can be read at all, and a
-# choice is in its closed list, `parsing` has told before.
+# In order of gravity: of one cell only the first failure is reported. Whether a cell can be read at all,
+# `parsing` has told before.
 CELL_CHECKS: tuple[CellCheck, ...] = (
     CellCheck(
         "pattern",

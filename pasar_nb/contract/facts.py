@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from pasar_nb.contract.cases import Case
+from pasar_nb.contract.grid import row_number
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.tables import TABLES
@@ -51,7 +52,7 @@ class Facts:
 
     def texts(self, table: str, column: str) -> dict[int, str]:
         """Give the filled cells of a column of text, by row."""
-        return {int(row): str(text) for row, text in self.cells(table, column).items() if text != ""}
+        return {row_number(row): str(text) for row, text in self.cells(table, column).items() if text != ""}
 
     def problem(
         self,

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from pasar_nb.contract import messages
+from pasar_nb.contract import messages_identity as messages
 from pasar_nb.contract.cases import Case
+from pasar_nb.contract.grid import row_number
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Table
@@ -32,8 +33,8 @@ CASES: Mapping[IdentifierKind, Case] = {
 
 # Nine digits in a row, single separators allowed, are the least that an identifier can have.
 _CANDIDATE = re.compile(r"\d(?:[ .\-]?\d){8}")
-# Two numbers with three decimals or more, the first a latitude of Indonesia (11 S to 6 N), the second a longitude
-# (95 to 141 E), as surveys and maps write a position.
+# Two numbers with three decimals or more, the first a latitude of Indonesia (11 S to 6 N), the second a
+# longitude (95 to 141 E), as surveys and maps write a position.
 _POSITION = re.compile(
     r"(?<![\d.,])[-−]?(?:0?\d|1[01])[.,]\d{3,}°?[NSLU]{0,2}[\s,;/]+(?:9[5-9]|1[0-3]\d|14[01])[.,]\d{3,}"
 )
@@ -64,7 +65,9 @@ def withhold_identifiers(raw: RawTable, spec: Table) -> tuple[RawTable, list[Pro
         if (raw.table, name) in REMARKS and found:
             frame = frame.assign(**{name: frame[name].map(_without_identifiers)})
             found = dict.fromkeys(found, messages.REMARK_REDACTED)
-        problems += [_problem(raw, case, row, name, raw.frame.at[row, name]) for row, case in found.items()]
+        problems += [
+            _problem(raw, case, row, name, str(raw.frame.at[row, name])) for row, case in found.items()
+        ]
     return replace(raw, frame=frame), problems
 
 
@@ -75,12 +78,12 @@ def _identifier_columns(raw: RawTable, own: Collection[str]) -> list[str]:
 
 
 def _cells_with_identifier(cells: pd.Series, *, amount: bool) -> dict[int, Case]:
-    # One search of the joined text is far cheaper than one per cell, and most columns have no candidate at all.
+    # One search of the joined text is far cheaper than one per cell; most columns have no candidate at all.
     joined = _BETWEEN_CELLS.join(cells)
     if not _CANDIDATE.search(joined) and not _POSITION.search(joined):
         return {}
     found = {text: _case(text, amount) for text in cells.unique()}
-    return {int(row): case for row, text in cells.items() if (case := found[text]) is not None}
+    return {row_number(row): case for row, text in cells.items() if (case := found[text]) is not None}
 
 
 def _case(text: str, amount: bool) -> Case | None:

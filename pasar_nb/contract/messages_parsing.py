@@ -134,6 +134,18 @@ YES_NO_MIXED = Case(
     _("Kolom '{column}' memakai beberapa cara menulis ya dan tidak: {notations}."),
     _("Pakai ya dan tidak di seluruh kolom."),
 )
+CHOICE_UNKNOWN = Case(
+    "choice_unknown",
+    "error",
+    _("'{value}' di kolom '{column}' bukan salah satu pilihan."),
+    _("Pakai pilihan yang tersedia: {choices}."),
+)
+CHOICE_MISSPELT = Case(
+    "choice_unknown",
+    "error",
+    _("'{value}' di kolom '{column}' bukan salah satu pilihan; mungkin maksudnya '{near}'."),
+    _("Pakai pilihan yang tersedia: {choices}."),
+)
 CHOICE_FOLDED = Case(
     "choice_folded",
     "warning",

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from pasar_nb.contract import messages
+from pasar_nb.contract import messages_columns as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Column, Table
 
 COMPARABLE_ROWS = frozenset({"survei"})  # tables whose rows are alike, so that a column has one magnitude
-THOUSANDFOLD = (
-    300  # times the median; incomes and holdings of households spread by a factor of 100 (rice farms)
-)
+THOUSANDFOLD = 300  # times the median; incomes and holdings of households spread by a factor of 100
 FEWEST_TO_COMPARE = 10  # values; the median of fewer says little about their magnitude
 PER_CENT = "%"
 

@@ -83,7 +83,7 @@ def _data_files(folder: Path) -> tuple[list[Path], list[Problem]]:
     if not FOLDER_NAME.fullmatch(folder.name):
         problems.append(messages.FOLDER_NAME.problem(table="profil", folder=folder.name))
     paths = []
-    for path in sorted(path for path in folder.iterdir() if _is_data_file(path)):
+    for path in sorted(path for path in folder.iterdir() if is_data_file(path)):
         if path.resolve().is_relative_to(folder.resolve()):
             paths.append(path)
         else:
@@ -91,7 +91,8 @@ def _data_files(folder: Path) -> tuple[list[Path], list[Problem]]:
     return paths, problems
 
 
-def _is_data_file(path: Path) -> bool:
+def is_data_file(path: Path) -> bool:
+    """Tell whether a file of a district's folder is read, by its name."""
     hidden = path.name.startswith((".", "~$"))  # Excel's lock files start with ~$
     known = path.suffix.lower() in _DATA_SUFFIXES
     # A text file without a table's name is a note to the reader, not data.

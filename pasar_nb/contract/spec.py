@@ -1,4 +1,4 @@
-"""What a table of the Dokumen Kendali looks like, as data: the one source for checks, template and dictionary."""
+"""What a table of the Dokumen Kendali looks like, as data: the source of checks, template and dictionary."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pasar_nb.language import Message
 Kind: TypeAlias = Literal[
     "text", "id", "number", "integer", "money", "date", "month", "year", "yes_no", "choice"
 ]
-"""How a cell is read: ``id`` is text kept to the letter; ``money`` is nominal rupiah; ``yes_no`` is ya or tidak."""
+"""How a cell is read: ``id`` is text to the letter, ``money`` nominal rupiah, ``yes_no`` ya or tidak."""
 
 
 @dataclass(frozen=True, slots=True)

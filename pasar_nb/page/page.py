@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from pasar_nb.disclosure import Released, release
+from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Language, Message
 from pasar_nb.page.bundles import Bundle, Exhibit, bundles_of
 from pasar_nb.page.cover import cover_bundle
@@ -66,8 +67,13 @@ class Page:
         return release(result, audience=self.audience, language=self.language)
 
     def show(self, *exhibits: Exhibit) -> None:
-        """Show sentences, tables and figures in the order given."""
+        """Show sentences, tables and figures in the order given; the same reason is not given twice."""
+        reasons: set[NotEstimable] = set()
         for exhibit in exhibits:
+            if isinstance(exhibit, NotEstimable):
+                if exhibit in reasons:
+                    continue
+                reasons.add(exhibit)
             for bundle in bundles_of(exhibit, self.language):
                 _display(bundle)
 

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from pasar_nb.disclosure import is_hidden
-from pasar_nb.language import Day, Language, Message, Money, Month, Number, Share, Value, _, render
+from pasar_nb.language import Day, Language, Listing, Message, Money, Month, Number, Share, Value, _, render
 from pasar_nb.tables.display import CellKind
 
 Cell: TypeAlias = str | int | float | None
@@ -64,7 +64,7 @@ def plain_cell(value: object, language: Language) -> Cell:
     TypeError
         For anything else, which would show as a Python object.
     """
-    if isinstance(value, Message):
+    if isinstance(value, Message | Listing):
         return value.text(language)
     if value is None or value is pd.NA or value is pd.NaT:
         return None

@@ -262,8 +262,8 @@ CHOICES = [
     (("L", "P"), "p", "P", ["choice_folded"]),
     (("L", "P"), "Laki-laki", "L", ["choice_folded"]),
     (("L", "P"), "-", None, ["dash_as_missing"]),
-    # The check of choices refuses it, with the nearest one.
-    (("manfaat", "biaya"), "untung", "untung", []),
+    (("manfaat", "biaya"), "untung", None, ["choice_unknown"]),
+    (("manfaat", "biaya"), "manfat", None, ["choice_unknown"]),
 ]
 
 

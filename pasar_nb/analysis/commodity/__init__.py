@@ -3,6 +3,7 @@
 `select` does everything; its parts stand in modules of their own. `reweighted` answers the sliders.
 """
 
+from pasar_nb.analysis.commodity.key_figures import key_figures
 from pasar_nb.analysis.commodity.ranking import reweighted
 from pasar_nb.analysis.commodity.results import (
     Acceptability,
@@ -37,6 +38,7 @@ __all__ = [
     "Scores",
     "Tipping",
     "Veto",
+    "key_figures",
     "reweighted",
     "select",
 ]

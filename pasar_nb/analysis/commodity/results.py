@@ -247,3 +247,10 @@ class CommoditySelection:
     evidence: Evidence
     decision: Decision | NotEstimable
     candidates: int
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Every commodity with a score: the ranked ones by rank, then the others by name."""
+        scored = sorted(set(self.scores.table["komoditas"]))
+        ranked = [] if isinstance(self.ranking, NotEstimable) else list(self.ranking.table["komoditas"])
+        return (*ranked, *(name for name in scored if name not in ranked))

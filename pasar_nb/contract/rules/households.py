@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pasar_nb.contract import messages
+from pasar_nb.contract import messages_relations as messages
 from pasar_nb.contract.facts import Facts
 from pasar_nb.contract.headers import folded
 from pasar_nb.contract.problems import Problem
@@ -15,7 +15,7 @@ BASELINE = 0
 
 
 def outcome_is_surveyed(facts: Facts) -> Iterator[Problem]:
-    """The primary outcome is a column of the survey."""
+    """Tell where the primary outcome is no column of the survey."""
     for row, outcome in facts.texts("profil", "hasil_utama").items():
         if outcome not in _measures(facts):
             yield facts.problem(messages.OUTCOME_UNKNOWN, "profil", row=row, column="hasil_utama")
@@ -26,7 +26,7 @@ def outcome_is_surveyed(facts: Facts) -> Iterator[Problem]:
 
 
 def graduation_measures_exist(facts: Facts) -> Iterator[Problem]:
-    """What a graduation criterion judges is a column of the survey or derived from it."""
+    """Tell where a graduation criterion judges what is neither a column of the survey nor derived from it."""
     known = _measures(facts)
     for row, measure in facts.texts("kriteria_graduasi", "variabel").items():
         if measure not in known:
@@ -47,7 +47,7 @@ def _measures(facts: Facts) -> set[str]:
 
 
 def numbers_have_units(facts: Facts) -> Iterator[Problem]:
-    """A further variable that is a number has a unit."""
+    """Tell which further variables are numbers without a unit."""
     units = facts.texts("variabel", "satuan")
     for row, kind in facts.texts("variabel", "jenis").items():
         if kind == "angka" and row not in units:
@@ -58,7 +58,7 @@ def numbers_have_units(facts: Facts) -> Iterator[Problem]:
 
 
 def declared_variables_exist(facts: Facts) -> Iterator[Problem]:
-    """A variable that the district declares is a column of its survey."""
+    """Tell which variables the district declares but does not survey."""
     if "survei" not in facts.frames:
         return
     for row, name in facts.texts("variabel", "variabel").items():
@@ -67,7 +67,7 @@ def declared_variables_exist(facts: Facts) -> Iterator[Problem]:
 
 
 def households_stay(facts: Facts) -> Iterator[Problem]:
-    """Households of the baseline are there at the last wave, and the other way round."""
+    """Count the households of the baseline that the last wave lacks, and the other way round."""
     if not facts.has("survei", "id_rt", "gelombang"):
         return
     survey = facts.frames["survei"][["id_rt", "gelombang"]].dropna()
@@ -88,7 +88,7 @@ def households_stay(facts: Facts) -> Iterator[Problem]:
 
 
 def households_are_surveyed(facts: Facts) -> Iterator[Problem]:
-    """Every household of the list is surveyed at least once, where there is a survey."""
+    """Count the households of the list that were never surveyed, where there is a survey."""
     listed, surveyed = set(facts.cells("rumah_tangga", "id_rt")), set(facts.cells("survei", "id_rt"))
     never = len(listed - surveyed)
     if surveyed and never:

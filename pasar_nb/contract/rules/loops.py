@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pasar_nb.contract import messages
+from pasar_nb.contract import messages_relations as messages
 from pasar_nb.contract.facts import Facts
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.rules.references import split_values
@@ -22,7 +22,7 @@ DIRECTIONS = (("masalah", "masalah", "induk"), ("rantai", "rantai", "menyebabkan
 
 
 def ends_differ(facts: Facts) -> Iterator[Problem]:
-    """The two ends of a flow or comparison are not the same."""
+    """Tell which flows or comparisons lead from a thing to itself."""
     for table, start, end in ENDS:
         if facts.has(table, start, end):
             both = facts.frames[table][[start, end]].dropna()
@@ -31,7 +31,7 @@ def ends_differ(facts: Facts) -> Iterator[Problem]:
 
 
 def no_cycles(facts: Facts) -> Iterator[Problem]:
-    """The problem tree and the results chain have no cycle."""
+    """Find the cycles of the problem tree and the results chain, which may have none."""
     for table, node, leads_to in DIRECTIONS:
         if facts.has(table, node, leads_to):
             yield from _cycles(facts, table, node, leads_to)

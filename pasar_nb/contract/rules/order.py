@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from pasar_nb.contract import messages
+from pasar_nb.contract import messages_relations as messages
 from pasar_nb.contract.facts import Facts
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.spec import Column
@@ -22,7 +22,7 @@ LOW_TO_HIGH = (
 
 
 def nothing_in_the_future(facts: Facts) -> Iterator[Problem]:
-    """No date, month or year lies after today, except for plans such as deadlines and budgets."""
+    """Tell which dates, months and years lie after today, except for plans such as deadlines and budgets."""
     for table in facts.frames:
         for column in TABLES[table].columns:
             if column.kind in {"date", "month", "year"} and not column.planned:
@@ -38,7 +38,7 @@ def _after(cells: pd.Series, column: Column, today: date) -> pd.Series:
 
 
 def waves_in_order(facts: Facts) -> Iterator[Problem]:
-    """A household's or partner's later wave is not dated before its earlier one."""
+    """Tell where a household's or partner's later wave is dated before its earlier one."""
     for table, unit in WAVES:
         if facts.has(table, unit, "gelombang", "tanggal"):
             yield from _waves_out_of_order(facts, table, unit)
@@ -48,21 +48,29 @@ def _waves_out_of_order(facts: Facts, table: str, unit: str) -> Iterator[Problem
     waves = facts.frames[table][[unit, "gelombang", "tanggal"]].dropna().sort_values([unit, "gelombang"])
     by_unit = waves.assign(at=waves.index).groupby(unit)
     before = by_unit[["tanggal", "at"]].shift()
-    for row in waves.index[waves["tanggal"] < before["tanggal"]]:
+    late = waves["tanggal"] < before["tanggal"]
+    for row, wave, day, earlier, first in zip(
+        waves.index[late],
+        waves.loc[late, "gelombang"],
+        waves.loc[late, "tanggal"],
+        before.loc[late, "tanggal"],
+        before.loc[late, "at"],
+        strict=True,
+    ):
         yield facts.problem(
             messages.WAVES_OUT_OF_ORDER,
             table,
             row=int(row),
             column="tanggal",
-            wave=str(waves.at[row, "gelombang"]),
-            date=Day(waves.at[row, "tanggal"].date()),
-            earlier=Day(before.at[row, "tanggal"].date()),
-            first=str(int(before.at[row, "at"])),
+            wave=str(wave),
+            date=Day(day.date()),
+            earlier=Day(earlier.date()),
+            first=str(int(first)),
         )
 
 
 def low_to_high(facts: Facts) -> Iterator[Problem]:
-    """A low estimate is not above the main one, nor that above the high one."""
+    """Tell where a low estimate is above the main one, or that above the high one."""
     for table, columns in LOW_TO_HIGH:
         present = [column for column in columns if facts.has(table, column)]
         if len(present) > 1:
@@ -80,7 +88,7 @@ def low_to_high(facts: Facts) -> Iterator[Problem]:
 
 
 def series_keep_their_unit(facts: Facts) -> Iterator[Problem]:
-    """A series has one unit throughout."""
+    """Tell which series do not keep one unit throughout."""
     if not facts.has("deret", "seri", "satuan"):
         return
     units = facts.frames["deret"].dropna(subset=["seri", "satuan"]).groupby("seri")["satuan"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pasar_nb.contract import messages
+from pasar_nb.contract import messages_relations as messages
 from pasar_nb.contract.facts import Facts
 from pasar_nb.contract.problems import Problem
 from pasar_nb.reference import districts
@@ -16,7 +16,7 @@ _KIND = re.compile(r"(?:kabupaten|kab|kota)-(?:administrasi-)?")
 
 
 def profile_has_one_row(facts: Facts) -> Iterator[Problem]:
-    """There is a profile, of one row."""
+    """Tell where there is no profile, or one of several rows."""
     if "profil" not in facts.frames:
         if "profil" not in facts.unreadable:
             yield facts.problem(messages.PROFILE_ABSENT, "profil")
@@ -26,7 +26,7 @@ def profile_has_one_row(facts: Facts) -> Iterator[Problem]:
 
 
 def code_belongs_to_name(facts: Facts) -> Iterator[Problem]:
-    """The profile's code is the BPS code of the district that it names."""
+    """Tell where the profile's code is not the BPS code of the district that it names."""
     names = facts.texts("profil", "nama_kabupaten")
     for row, code in facts.texts("profil", "kode_kabupaten").items():
         name = names.get(row, "")
@@ -57,7 +57,7 @@ def _name_differs(facts: Facts, row: int, code: str, name: str) -> Problem:
 
 
 def folder_belongs_to_profile(facts: Facts) -> Iterator[Problem]:
-    """The folder's code is the profile's, and its name the district's."""
+    """Tell where the folder's code is not the profile's, or its name not the district's."""
     folder = _FOLDER.fullmatch(facts.folder)
     for row, code in facts.texts("profil", "kode_kabupaten").items():
         entry = districts.find(code)

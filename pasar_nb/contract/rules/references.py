@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 
 import pandas as pd
 
-from pasar_nb.contract import messages
+from pasar_nb.contract import messages_relations as messages
 from pasar_nb.contract.facts import Facts
+from pasar_nb.contract.grid import row_number
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.spec import Column
 from pasar_nb.contract.tables import TABLES
@@ -18,7 +19,7 @@ FREELY_NAMED = frozenset({"skor"})
 
 
 def references_resolve(facts: Facts) -> Iterator[Problem]:
-    """Every value of a referring column exists in the column that it refers to."""
+    """Tell which values of a referring column do not exist in the column that it refers to."""
     for table in facts.frames:
         for column in TABLES[table].columns:
             if column.refers_to and facts.has(table, column.name):
@@ -33,7 +34,7 @@ def _unresolved(facts: Facts, table: str, column: Column) -> Iterator[Problem]:
     known = set(facts.cells(target, key))
     named = split_values(facts.cells(table, column.name), column.separator)
     for row, value in named[~named.isin(known)].items():
-        yield _unknown(facts, table, column, int(str(row)), str(value), target, known)
+        yield _unknown(facts, table, column, row_number(row), str(value), target, known)
 
 
 def split_values(cells: pd.Series, separator: str) -> pd.Series:
@@ -70,7 +71,7 @@ def _unknown(
 
 
 def chosen_commodity_has_scores(facts: Facts) -> Iterator[Problem]:
-    """The commodity that the profile names is among those scored, where any are scored."""
+    """Tell where the commodity that the profile names is not among those scored, if any are."""
     scored = set(facts.cells("skor", "komoditas"))
     for row, commodity in facts.texts("profil", "komoditas_terpilih").items():
         if scored and commodity not in scored:

@@ -1,4 +1,4 @@
-"""What the figures of commodity selection share: order, labels and the basis of their notes."""
+"""What the figures of commodity selection share: labels and the basis of their notes."""
 
 from __future__ import annotations
 
@@ -6,20 +6,10 @@ from collections.abc import Sequence
 
 from pasar_nb.analysis.commodity.results import CommoditySelection
 from pasar_nb.figures.frame import wrapped
-from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Language, Message, _, paragraph, render
 from pasar_nb.vocabulary import SCORE_HIGH, SCORE_LOW, readable, year_span
 
 HEADING_WIDTH = 9  # characters of a commodity's name above a column, of which six stand side by side
-
-
-def ordered(result: CommoditySelection) -> list[str]:
-    """Order the commodities by rank, then those without a rank by name."""
-    scored = sorted(set(result.scores.table["komoditas"]))
-    if isinstance(result.ranking, NotEstimable):
-        return scored
-    ranked = list(result.ranking.table["komoditas"])
-    return [*ranked, *(name for name in scored if name not in ranked)]
 
 
 def commodity_label(result: CommoditySelection, commodity: str, language: Language, *, width: int) -> str:

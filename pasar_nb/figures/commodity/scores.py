@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from pasar_nb.analysis.commodity.results import CommoditySelection
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.commodity.cells import MISSING, coloured_cells
-from pasar_nb.figures.commodity.labels import HEADING_WIDTH, basis, commodity_labels, ordered
+from pasar_nb.figures.commodity.labels import HEADING_WIDTH, basis, commodity_labels
 from pasar_nb.figures.frame import ReportFigure, wrapped
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Language, Message, Number, _, paragraph, render
@@ -43,7 +45,7 @@ def scores_by_criterion(shown: Released[CommoditySelection]) -> ReportFigure | N
     )
 
 
-def grid(result: CommoditySelection, commodities: list[str], column: str) -> pd.DataFrame:
+def grid(result: CommoditySelection, commodities: Sequence[str], column: str) -> pd.DataFrame:
     """Lay one column of the scores out: criteria by commodities, missing where nobody scored."""
     table = result.scores.table.pivot(index="kriteria", columns="komoditas", values=column)
     return table.reindex(index=list(result.criteria.table["kriteria"]), columns=commodities)
@@ -70,7 +72,7 @@ def _title(result: CommoditySelection) -> Message:
 
 
 def _heatmap(result: CommoditySelection, language: Language) -> go.Figure:
-    commodities = ordered(result)
+    commodities = result.order
     criteria = result.criteria.table
     rows = [
         _criterion_label(*fields, language)

@@ -1,6 +1,6 @@
-"""The catalogue of what can be wrong with columns, identities and relations between tables: one row per case.
+"""The catalogue of what can be wrong between tables: one row per case.
 
-A further case is one further row here and one small function in `columns`, `identity` or `rules`.
+A further case is one further row here and one small function in `rules`.
 """
 
 from __future__ import annotations
@@ -8,142 +8,7 @@ from __future__ import annotations
 from pasar_nb.contract.cases import Case
 from pasar_nb.language import _, _n
 
-MORE_ROWS = _n("{message} Hal yang sama ada pada {count} baris lain: {rows}.", 1)
-MORE_ROWS_SHORTENED = _n("{message} Hal yang sama ada pada {count} baris lain, antara lain {rows}.", 1)
-
-BETWEEN = _("{low} sampai {high}")
-AT_LEAST = _("{low} atau lebih")
-AT_MOST = _("{high} atau kurang")
-
-# Columns
-
-COLUMN_MISSING = Case(
-    "column_missing",
-    "error",
-    _("Kolom wajib '{column}' tidak ada."),
-    _("Tambahkan kolom '{column}' dan isi untuk setiap baris."),
-)
-COLUMN_MISNAMED = Case(
-    "column_missing",
-    "error",
-    _("Kolom wajib '{column}' tidak ada, tetapi ada kolom '{near}'."),
-    _(
-        "Bila maksudnya sama, ganti judul '{near}' menjadi '{column}'; bila tidak, tambahkan kolom '{column}'."
-    ),
-)
-COLUMN_UNDECLARED = Case(
-    "column_undeclared",
-    "warning",
-    _("Kolom '{column}' tidak ada dalam kamus data dan tidak dipakai."),
-    _("Hapus kolom itu, atau biarkan bila memang hanya untuk catatan sendiri."),
-)
-COLUMN_UNDECLARED_VARIABLE = Case(
-    "column_undeclared",
-    "warning",
-    _("Kolom '{column}' tidak ada dalam kamus data dan belum didaftarkan, sehingga tidak dipakai."),
-    _("Daftarkan '{column}' pada tabel variabel, atau hapus kolom itu."),
-)
-CELL_EMPTY = Case(
-    "cell_empty",
-    "error",
-    _("Kolom wajib '{column}' kosong."),
-    _("Isi sel itu, atau hapus barisnya bila memang tidak ada datanya."),
-)
-VALUE_OUTSIDE = Case(
-    "value_outside",
-    "error",
-    _("Nilai {value} di kolom '{column}' di luar batas; seharusnya {range}."),
-    _("Periksa isian dan tulis nilai yang benar: {range}."),
-)
-YEAR_OUTSIDE = Case(
-    "year_outside",
-    "error",
-    _("Tahun pada '{value}' di kolom '{column}' tidak masuk akal; seharusnya {range}."),
-    _("Tulis tanggal yang benar; tahun 1900 biasanya berasal dari sel tanggal yang kosong atau rusak."),
-)
-VALUE_UNUSUAL = Case(
-    "value_unusual",
-    "warning",
-    _("Nilai {value} di kolom '{column}' di luar kisaran lazim ({range}) dan tetap dipakai."),
-    _("Periksa angka dan satuannya; perbaiki bila salah ketik."),
-)
-VALUE_SENTINEL = Case(
-    "value_sentinel",
-    "error",
-    _("Nilai {value} di kolom '{column}' tampaknya kode untuk 'tidak menjawab'."),
-    _("Kosongkan sel yang tidak ada jawabannya; jangan memakai kode angka."),
-)
-TEXT_MALFORMED = Case(
-    "text_malformed",
-    "error",
-    _("Isian '{value}' di kolom '{column}' tidak sesuai bentuk yang diminta."),
-    _("Tulis sesuai kamus data: {meaning}"),
-)
-KEY_TWICE = Case(
-    "key_twice",
-    "error",
-    _("Gabungan {columns} pada baris ini sudah ada di baris {first}."),
-    _("Sisakan satu baris, atau perbaiki kodenya bila barisnya memang berbeda."),
-)
-ROW_TWICE = Case(
-    "row_twice",
-    "warning",
-    _("Seluruh isi baris ini sama dengan baris {first}, dan keduanya dipakai."),
-    _("Hapus salah satu bila terketik dua kali."),
-)
-SHARES_AS_FRACTIONS = Case(
-    "shares_as_fractions",
-    "error",
-    _("Kolom '{column}' berisi pecahan 0 sampai 1, padahal yang diminta persen 0 sampai 100."),
-    _("Kalikan isi kolom '{column}' dengan 100."),
-)
-VALUE_THOUSANDFOLD = Case(
-    "value_thousandfold",
-    "warning",
-    _("Nilai {value} di kolom '{column}' lebih dari {times} kali nilai tengah kolom itu."),
-    _("Periksa apakah angkanya terketik dengan tiga nol terlalu banyak atau satuannya berbeda."),
-)
-
-# Identities
-
-IDENTIFIER_NIK = Case(
-    "identifier_nik",
-    "error",
-    _("Kolom '{column}' berisi angka yang tampak sebagai NIK."),
-    _("Hapus NIK dari berkas; pakai kode samaran rumah tangga."),
-)
-IDENTIFIER_KK = Case(
-    "identifier_kk",
-    "error",
-    _("Kolom '{column}' berisi enam belas angka yang tampak sebagai nomor KK atau NIK."),
-    _("Hapus nomor itu dari berkas; pakai kode samaran rumah tangga."),
-)
-IDENTIFIER_TELEPHONE = Case(
-    "identifier_telephone",
-    "error",
-    _("Kolom '{column}' berisi angka yang tampak sebagai nomor telepon."),
-    _("Hapus nomor telepon dari berkas."),
-)
-IDENTIFIER_GPS = Case(
-    "identifier_gps",
-    "error",
-    _("Kolom '{column}' berisi titik koordinat (GPS)."),
-    _("Hapus koordinat dari berkas; desa atau kecamatan sudah cukup."),
-)
-IDENTIFIER_COLUMN = Case(
-    "identifier_column",
-    "error",
-    _("Kolom '{column}' menurut judulnya berisi pengenal orang, yang tidak boleh ada dalam Dokumen Kendali."),
-    _("Hapus kolom '{column}' dari berkas."),
-)
-REMARK_REDACTED = Case(
-    "remark_redacted",
-    "warning",
-    _("Ungkapan di kolom '{column}' memuat pengenal orang, yang disamarkan sebelum dipakai."),
-    _("Hapus NIK, nomor KK, nomor telepon, dan koordinat dari ungkapan di berkas."),
-)
-
-# References and order
+# --- references and order ----------------------------------------------------------------------------
 
 REFERENCE_UNKNOWN = Case(
     "reference_unknown",
@@ -173,7 +38,8 @@ WAVES_OUT_OF_ORDER = Case(
     "waves_out_of_order",
     "error",
     _(
-        "Gelombang {wave} bertanggal {date}, lebih awal daripada gelombang sebelumnya ({earlier}, baris {first})."
+        "Gelombang {wave} bertanggal {date}, lebih awal daripada gelombang sebelumnya "
+        "({earlier}, baris {first})."
     ),
     _("Perbaiki tanggal atau nomor gelombang; survei awal harus mendahului survei berikutnya."),
 )
@@ -202,7 +68,7 @@ SERIES_UNIT_CHANGES = Case(
     _("Ubah semua nilai deret itu ke satu satuan, atau pisahkan menjadi dua deret."),
 )
 
-# The district
+# --- the district ------------------------------------------------------------------------------------
 
 PROFILE_ROWS = Case(
     "profile_rows",
@@ -265,13 +131,14 @@ COMMODITY_WITHOUT_SCORE = Case(
     _("Tulis nama komoditas sama persis seperti pada tabel skor."),
 )
 
-# Households and their variables
+# --- households and their variables ------------------------------------------------------------------
 
 MEASURE_UNKNOWN = Case(
     "measure_unknown",
     "error",
     _(
-        "Variabel '{value}' bukan kolom survei, bukan ukuran turunan, dan tidak terdaftar pada tabel variabel."
+        "Variabel '{value}' bukan kolom survei, bukan ukuran turunan, "
+        "dan tidak terdaftar pada tabel variabel."
     ),
     _("Tulis nama kolom survei, daftarkan pada tabel variabel, atau pakai ukuran turunan: {measures}."),
 )

@@ -1,0 +1,101 @@
+"""The catalogue of what can be wrong with the columns of one table: one row per case.
+
+A further case is one further row here and one small function in `columns` or `plausibility`.
+"""
+
+from __future__ import annotations
+
+from pasar_nb.contract.cases import Case
+from pasar_nb.language import _
+
+BETWEEN = _("{low} sampai {high}")
+AT_LEAST = _("{low} atau lebih")
+AT_MOST = _("{high} atau kurang")
+
+COLUMN_MISSING = Case(
+    "column_missing",
+    "error",
+    _("Kolom wajib '{column}' tidak ada."),
+    _("Tambahkan kolom '{column}' dan isi untuk setiap baris."),
+)
+COLUMN_MISNAMED = Case(
+    "column_missing",
+    "error",
+    _("Kolom wajib '{column}' tidak ada, tetapi ada kolom '{near}'."),
+    _(
+        "Bila maksudnya sama, ganti judul '{near}' menjadi '{column}'; "
+        "bila tidak, tambahkan kolom '{column}'."
+    ),
+)
+COLUMN_UNDECLARED = Case(
+    "column_undeclared",
+    "warning",
+    _("Kolom '{column}' tidak ada dalam kamus data dan tidak dipakai."),
+    _("Hapus kolom itu, atau biarkan bila memang hanya untuk catatan sendiri."),
+)
+COLUMN_UNDECLARED_VARIABLE = Case(
+    "column_undeclared",
+    "warning",
+    _("Kolom '{column}' tidak ada dalam kamus data dan belum didaftarkan, sehingga tidak dipakai."),
+    _("Daftarkan '{column}' pada tabel variabel, atau hapus kolom itu."),
+)
+CELL_EMPTY = Case(
+    "cell_empty",
+    "error",
+    _("Kolom wajib '{column}' kosong."),
+    _("Isi sel itu, atau hapus barisnya bila memang tidak ada datanya."),
+)
+VALUE_OUTSIDE = Case(
+    "value_outside",
+    "error",
+    _("Nilai {value} di kolom '{column}' di luar batas; seharusnya {range}."),
+    _("Periksa isian dan tulis nilai yang benar: {range}."),
+)
+YEAR_OUTSIDE = Case(
+    "year_outside",
+    "error",
+    _("Tahun pada '{value}' di kolom '{column}' tidak masuk akal; seharusnya {range}."),
+    _("Tulis tanggal yang benar; tahun 1900 biasanya berasal dari sel tanggal yang kosong atau rusak."),
+)
+VALUE_UNUSUAL = Case(
+    "value_unusual",
+    "warning",
+    _("Nilai {value} di kolom '{column}' di luar kisaran lazim ({range}) dan tetap dipakai."),
+    _("Periksa angka dan satuannya; perbaiki bila salah ketik."),
+)
+VALUE_SENTINEL = Case(
+    "value_sentinel",
+    "error",
+    _("Nilai {value} di kolom '{column}' tampaknya kode untuk 'tidak menjawab'."),
+    _("Kosongkan sel yang tidak ada jawabannya; jangan memakai kode angka."),
+)
+TEXT_MALFORMED = Case(
+    "text_malformed",
+    "error",
+    _("Isian '{value}' di kolom '{column}' tidak sesuai bentuk yang diminta."),
+    _("Tulis sesuai kamus data: {meaning}"),
+)
+KEY_TWICE = Case(
+    "key_twice",
+    "error",
+    _("Gabungan {columns} pada baris ini sudah ada di baris {first}."),
+    _("Sisakan satu baris, atau perbaiki kodenya bila barisnya memang berbeda."),
+)
+ROW_TWICE = Case(
+    "row_twice",
+    "warning",
+    _("Seluruh isi baris ini sama dengan baris {first}, dan keduanya dipakai."),
+    _("Hapus salah satu bila terketik dua kali."),
+)
+SHARES_AS_FRACTIONS = Case(
+    "shares_as_fractions",
+    "error",
+    _("Kolom '{column}' berisi pecahan 0 sampai 1, padahal yang diminta persen 0 sampai 100."),
+    _("Kalikan isi kolom '{column}' dengan 100."),
+)
+VALUE_THOUSANDFOLD = Case(
+    "value_thousandfold",
+    "warning",
+    _("Nilai {value} di kolom '{column}' lebih dari {times} kali nilai tengah kolom itu."),
+    _("Periksa apakah angkanya terketik dengan tiga nol terlalu banyak atau satuannya berbeda."),
+)

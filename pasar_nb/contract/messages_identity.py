@@ -1,0 +1,43 @@
+"""The catalogue of identifiers of persons, which no table may hold: one row per case."""
+
+from __future__ import annotations
+
+from pasar_nb.contract.cases import Case
+from pasar_nb.language import _
+
+IDENTIFIER_NIK = Case(
+    "identifier_nik",
+    "error",
+    _("Kolom '{column}' berisi angka yang tampak sebagai NIK."),
+    _("Hapus NIK dari berkas; pakai kode samaran rumah tangga."),
+)
+IDENTIFIER_KK = Case(
+    "identifier_kk",
+    "error",
+    _("Kolom '{column}' berisi enam belas angka yang tampak sebagai nomor KK atau NIK."),
+    _("Hapus nomor itu dari berkas; pakai kode samaran rumah tangga."),
+)
+IDENTIFIER_TELEPHONE = Case(
+    "identifier_telephone",
+    "error",
+    _("Kolom '{column}' berisi angka yang tampak sebagai nomor telepon."),
+    _("Hapus nomor telepon dari berkas."),
+)
+IDENTIFIER_GPS = Case(
+    "identifier_gps",
+    "error",
+    _("Kolom '{column}' berisi titik koordinat (GPS)."),
+    _("Hapus koordinat dari berkas; desa atau kecamatan sudah cukup."),
+)
+IDENTIFIER_COLUMN = Case(
+    "identifier_column",
+    "error",
+    _("Kolom '{column}' menurut judulnya berisi pengenal orang, yang tidak boleh ada dalam Dokumen Kendali."),
+    _("Hapus kolom '{column}' dari berkas."),
+)
+REMARK_REDACTED = Case(
+    "remark_redacted",
+    "warning",
+    _("Ungkapan di kolom '{column}' memuat pengenal orang, yang disamarkan sebelum dipakai."),
+    _("Hapus NIK, nomor KK, nomor telepon, dan koordinat dari ungkapan di berkas."),
+)

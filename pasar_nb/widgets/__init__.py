@@ -1,0 +1,1 @@
+"""What an analyst moves in JupyterLab; the batch leaves these cells out."""
