@@ -53,16 +53,19 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class DrawnShare:
-    """A share of random draws, never shown as certain: all of them are ``> 99,9%``, none are ``< 0,1%``."""
+    """A share of random draws, never shown as certain: all of them are ``> 99,9%``, none are ``< 0,1%``.
+
+    The space after the sign does not break.
+    """
 
     value: float
 
     def text(self, language: Language) -> str:
         """Write the share with a decimal only where rounding would make it look certain."""
         if self.value > _NEARLY_ALL:
-            return "> " + Share(_NEARLY_ALL, 1).text(language)
+            return ">\u00a0" + Share(_NEARLY_ALL, 1).text(language)
         if self.value < 1 - _NEARLY_ALL:
-            return "< " + Share(1 - _NEARLY_ALL, 1).text(language)
+            return "<\u00a0" + Share(1 - _NEARLY_ALL, 1).text(language)
         looks_certain = round(self.value, 2) in (0.0, 1.0)
         return Share(self.value, 1 if looks_certain else 0).text(language)
 

@@ -86,11 +86,13 @@ def canvas(language: Language, *, height: int) -> go.Figure:
     }
     legend = {
         "orientation": "h",
+        # With both references the whole figure plotly makes room above; with one, beside the drawing.
         "xref": "container",
+        "yref": "container",
         "x": 0,
         "xanchor": "left",
-        "y": 1.0,
-        "yanchor": "bottom",
+        "y": 1,
+        "yanchor": "top",
         "traceorder": "normal",
         "title": {"font": {"size": TEXT_SIZE}},
         "itemclick": False,

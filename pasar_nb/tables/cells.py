@@ -11,19 +11,34 @@ import numpy as np
 import pandas as pd
 
 from pasar_nb.disclosure import is_hidden
-from pasar_nb.language import Day, Language, Listing, Message, Money, Month, Number, Share, Value, _, render
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import (
+    Day,
+    DrawnShare,
+    Language,
+    Listing,
+    Message,
+    Money,
+    Month,
+    Number,
+    Share,
+    Value,
+    _,
+    render,
+)
 from pasar_nb.tables.display import CellKind
 
 Cell: TypeAlias = str | int | float | None
 
 MISSING = "–"
-NUMERIC: frozenset[CellKind] = frozenset({"integer", "number", "share", "money"})
+NUMERIC: frozenset[CellKind] = frozenset({"integer", "number", "share", "drawn_share", "money"})
 
 _YES_NO = {True: _("ya"), False: _("tidak")}
 _NUMBERS: Mapping[CellKind, Callable[[float, int], Value]] = {
     "integer": lambda value, _decimals: Number(value),
     "number": Number,
     "share": Share,
+    "drawn_share": lambda value, _decimals: DrawnShare(value),
     "money": lambda value, _decimals: Money(value),
 }
 _DATES: Mapping[CellKind, Callable[[str], Value]] = {
@@ -50,7 +65,7 @@ def plain_cell(value: object, language: Language) -> Cell:
     Parameters
     ----------
     value
-        Number, text, day, yes or no, message, or missing.
+        Number, text, day, yes or no, message, reason why there is no value, or missing.
     language
         Language of messages and of yes and no.
 
@@ -64,6 +79,8 @@ def plain_cell(value: object, language: Language) -> Cell:
     TypeError
         For anything else, which would show as a Python object.
     """
+    if isinstance(value, NotEstimable):
+        return value.reason.text(language)
     if isinstance(value, Message | Listing):
         return value.text(language)
     if value is None or value is pd.NA or value is pd.NaT:

@@ -9,8 +9,9 @@ import pandas as pd
 
 from pasar_nb.language import Message
 
-CellKind: TypeAlias = Literal["text", "integer", "number", "share", "money", "date", "month"]
-"""``share`` holds values between 0 and 1; ``date`` and ``month`` hold ISO text."""
+CellKind: TypeAlias = Literal["text", "integer", "number", "share", "drawn_share", "money", "date", "month"]
+"""``share`` holds values between 0 and 1, ``drawn_share`` those of random draws, which are never certain;
+``date`` and ``month`` hold ISO text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ _STYLE_SHEET = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
 _NOT_FOR_AN_ID = re.compile(r"[^A-Za-z0-9_-]+")
 _LEGEND: dict[str, Message] = {
     SMALL: _("<10: kurang dari 10, tidak ditampilkan untuk melindungi perorangan."),
-    WITHHELD: _("*: tidak ditampilkan agar angka kecil lain tidak dapat dihitung darinya."),
+    WITHHELD: _(
+        "*: tidak ditampilkan karena kurang dari 10, atau agar angka kurang dari 10 tidak dapat dihitung."
+    ),
 }
 _NO_ROWS = _("Tidak ada baris.")
 

@@ -53,7 +53,7 @@ def weight_sliders(shown: Released[CommoditySelection]) -> ipywidgets.Widget:
     for slider in sliders.values():
         slider.observe(answer_again, names="value")
     back = ipywidgets.Button(description=_("Kembali ke bobot yang disepakati").text(shown.language))
-    back.layout.width = "auto"
+    back.layout.width, back.layout.align_self = "auto", "flex-start"
     back.on_click(return_to_agreed)
     answer_again()
     static = ipywidgets.HTML(to_html(agreed, shown.language), layout={"min_width": "18em"})
@@ -71,8 +71,8 @@ def _slider(name: str, weight: float) -> ipywidgets.FloatSlider:
         step=STEP,
         description=name,
         readout_format=".1f",
-        style={"description_width": "18em"},
-        layout={"width": "36em", "max_width": "100%"},
+        style={"description_width": "22em"},
+        layout={"width": "40em", "max_width": "100%"},
     )
 
 

@@ -74,7 +74,8 @@ def test_promethee_counts_a_lead_of_a_whole_step_fully_and_half_a_step_by_half()
 
 def test_methods_can_disagree_and_then_say_so():
     bobot = criteria("kriteria bobot\na 2\nb 3")
-    # weighted sum: X (2*5 + 3*3)/5 = 3.8, Y (2*1 + 3*4)/5 = 2.8; PROMETHEE: Y leads a full step on the heavier
+    # weighted sum: X (2*5 + 3*3)/5 = 3.8, Y (2*1 + 3*4)/5 = 2.8; PROMETHEE: Y leads a full step on the
+    # heavier
     ranking = commodity.select(bobot, scores("komoditas a b\nX 5 3\nY 1 4")).ranking
     assert ranking.method_winners["weighted_sum"] == ("X",)
     assert ranking.method_winners["promethee"] == ("Y",)

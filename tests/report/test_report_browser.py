@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from executed_notebook import HOSTILE, RUN, SCORES, cell, figure, make_notebook, table
 from index_rows import DISTRICTS, GENERATED, index_row
+from visits import Visit
 
 from pasar_nb.report import RenderOptions, index, render
 
 pytestmark = pytest.mark.browser
 DRAWN = ".plot.drawn svg.main-svg:first-of-type"
 WIDTHS = [1280, 390]
-
-
-@dataclass
-class Visit:
-    """A page that is open, with everything it said and asked for."""
-
-    page: Any
-    complaints: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def open(self, path: Path) -> Any:
-        self.page.on("console", lambda message: self.complaints.append(f"{message.type}: {message.text}"))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.goto(path.as_uri())
-        return self.page
-
-    def assert_silent_and_local(self) -> None:
-        assert self.complaints == []
-        assert [url for url in self.requests if not url.startswith(("file:", "data:", "blob:"))] == []
-
-
-@pytest.fixture
-def visit(browser: Any) -> Iterator[Visit]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    yield Visit(page)
-    page.close()
 
 
 @pytest.fixture
@@ -59,10 +32,6 @@ def write(path: Path, content: bytes) -> Path:
     return path
 
 
-def overflow(page: Any) -> int:
-    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
-
-
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_report_draws_its_figures_silently(report: Path, visit: Visit, width: int) -> None:
     visit.page.set_viewport_size({"width": width, "height": 900})
@@ -71,7 +40,7 @@ def test_a_report_draws_its_figures_silently(report: Path, visit: Visit, width: 
     assert page.locator(".plot.drawn").count() == page.locator("figure").count() == 2
     assert page.locator(".plot.drawn .main-svg >> nth=0").is_visible()
     assert page.locator(".modebar-btn").count() == 0
-    assert overflow(page) <= 0
+    assert visit.overflow() <= 0
     visit.assert_silent_and_local()
 
 
@@ -179,7 +148,7 @@ def test_the_index_finds_districts(index_page: Path, visit: Visit, width: int) -
     assert visible(page) == ["3511"]
     assert page.inner_text("#jumlah") == "1"
     page.select_option("#status", "")
-    assert overflow(page) <= 0
+    assert visit.overflow() <= 0
     visit.assert_silent_and_local()
 
 

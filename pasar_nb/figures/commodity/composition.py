@@ -16,7 +16,7 @@ from pasar_nb.vocabulary import CATEGORICAL, PAPER, SCORE_HIGH, SCORE_LOW, reada
 LEGEND_WIDTH = 38  # characters of a criterion's name in the legend, one per line on a telephone
 LEGEND_LINE = 22  # px
 PATTERNS = ("", "/", ".", "x")  # a further round of the colours when there are more criteria than colours
-ROOM_FOR_TOTAL = 0.7  # index points to the right of the longest bar, for its number
+ROOM_FOR_TOTAL = 1.3  # times the longest bar, so that its number has room on a telephone too
 
 
 def index_composition(shown: Released[CommoditySelection]) -> ReportFigure | NotEstimable:
@@ -82,7 +82,7 @@ def _stacked(result: CommoditySelection, ranking: Ranking, language: Language) -
         figure.add_trace(_bar(parts[criterion], rows, place, result.criteria.names[criterion], language))
     figure.add_trace(_totals(ranking, rows, language))
     figure.update_layout(barmode="stack", bargap=0.3, uniformtext={"minsize": 11, "mode": "hide"})
-    figure.update_xaxes(visible=False, range=[0, float(ranking.table["index"].max()) + ROOM_FOR_TOTAL])
+    figure.update_xaxes(visible=False, range=[0, float(ranking.table["index"].max()) * ROOM_FOR_TOTAL])
     return figure.update_yaxes(autorange="reversed", showgrid=False)
 
 

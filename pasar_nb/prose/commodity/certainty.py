@@ -93,8 +93,8 @@ def _strength(w: float) -> Message:
 
 def _probability(p: float) -> Message:
     if p < LEAST_P:
-        return _("p < {least}", least=Number(LEAST_P, 3))
-    return _("p = {p}", p=Number(p, 3))
+        return _("p\u00a0<\u00a0{least}", least=Number(LEAST_P, 3))
+    return _("p\u00a0=\u00a0{p}", p=Number(p, 3))
 
 
 def _against_chance(result: Agreement) -> Message:

@@ -10,11 +10,19 @@
     Plotly.register({ moduleType: "locale", name: language, dictionary: {}, format: read("calendar") });
   };
 
-  const draw = (plot, language) => {
-    const { data, layout } = read(plot.dataset.drawing);
-    plot.replaceChildren();
-    plot.classList.add("drawn");
-    return Plotly.newPlot(plot, data, { ...layout, autosize: true }, { ...SETTINGS, locale: language });
+  // A figure that cannot be drawn keeps its text, and the others are drawn all the same.
+  const draw = async (plot, language) => {
+    const text = [...plot.childNodes];
+    try {
+      const { data, layout } = read(plot.dataset.drawing);
+      plot.replaceChildren();
+      plot.classList.add("drawn");
+      await Plotly.newPlot(plot, data, { ...layout, autosize: true }, { ...SETTINGS, locale: language });
+    } catch (error) {
+      plot.classList.remove("drawn");
+      plot.replaceChildren(...text);
+      console.error(error);
+    }
   };
 
   const toPaper = () => plots().forEach((plot) => Plotly.relayout(plot, { autosize: false, width: PAPER_WIDTH }));

@@ -24,9 +24,9 @@ def first_places(shown: Released[CommoditySelection]) -> DisplayTable | NotEstim
         title=_("Seberapa sering tiap komoditas berada di peringkat pertama"),
         columns=(
             DisplayColumn("nama", _("Komoditas")),
-            DisplayColumn("share_near", _("Pertama, di sekitar bobot yang disepakati"), "share", 1),
+            DisplayColumn("share_near", _("Pertama, di sekitar bobot yang disepakati"), "drawn_share"),
             DisplayColumn("expected_rank_near", _("Rata-rata peringkat"), "number", 1),
-            DisplayColumn("share_any", _("Pertama, bobot apa pun"), "share", 1),
+            DisplayColumn("share_any", _("Pertama, bobot apa pun"), "drawn_share"),
             DisplayColumn("expected_rank_any", _("Rata-rata peringkat, bobot apa pun"), "number", 1),
         ),
         frame=both.assign(nama=[readable(name) for name in both["komoditas"]]),

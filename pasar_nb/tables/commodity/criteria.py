@@ -19,7 +19,7 @@ def criteria(shown: Released[CommoditySelection]) -> DisplayTable:
         DisplayColumn("nama", _("Kriteria")),
         DisplayColumn("dimensi", _("Dimensi")),
         DisplayColumn("arah", _("Arah")),
-        DisplayColumn("bobot", _("Bobot"), "number", 1),
+        DisplayColumn("bobot", _("Bobot"), "number", _decimals(table["bobot"])),
         DisplayColumn("weight", _("Bobot (berjumlah 100%)"), "share", 1),
     ]
     if table["ambang_veto"].notna().any():
@@ -108,6 +108,10 @@ def evidence(shown: Released[CommoditySelection]) -> DisplayTable:
         ),
         note=_("Satuan: skor (satu penilai, satu komoditas, satu kriteria). Sumber: tabel skor."),
     )
+
+
+def _decimals(weights: pd.Series) -> int:
+    return 0 if (weights.dropna() % 1 == 0).all() else 1
 
 
 def _with_names(table: pd.DataFrame, shown: Released[CommoditySelection]) -> pd.DataFrame:
