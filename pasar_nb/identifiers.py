@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 IdentifierKind: TypeAlias = Literal["nik", "kk", "telepon"]
 
 # Separators that people type between groups of digits: space, dot, hyphens and dashes, and invisible spaces.
-_GAP = "[ .\\-\u00a0\u2009\u200b\u202f\u2010-\u2015]"
+GAP = "[ .\\-\u00a0\u2009\u200b\u202f\u2010-\u2015]"
 
 # A number may stand after a letter ("NIK3503...") and before ".0", which programs add to it, but neither
 # inside a longer number nor behind its decimal sign.
@@ -27,7 +27,7 @@ _GROUPED = re.compile(
     _START
     + "(?P<digits>"
     + "|".join(
-        rf"\d{{{first}}}(?P<gap_{at}>{_GAP})" + rf"(?P=gap_{at})".join(rf"\d{{{size}}}" for size in rest)
+        rf"\d{{{first}}}(?P<gap_{at}>{GAP})" + rf"(?P=gap_{at})".join(rf"\d{{{size}}}" for size in rest)
         for at, (first, *rest) in enumerate(
             (
                 (6, 6, 4),
@@ -47,11 +47,12 @@ _THOUSANDS = re.compile(_START + r"(?P<digits>\d(?P<gap>[.,])\d{3}(?:(?P=gap)\d{
 _SCIENTIFIC = re.compile(_START + r"(?P<digits>\d[.,]\d{15})[eE]\+?15(?!\d)")
 
 # Mobile numbers: 08xx or +62 8xx and six to nine digits. Without a plus, 62 counts only before a number of
-# usual length, as amounts of 62 billion rupiah begin like one.
-_OPERATOR = r"8(?:1[1-9]|2[1-38]|3[1-38]|5[1-35-9]|7[7-9]|8[1-9]|9[5-9])"
+# usual length, as amounts of 62 billion rupiah begin like one. The operator may stand in brackets.
+_OPERATORS = ("1[1-9]", "2[1-38]", "3[1-38]", "5[1-35-9]", "7[7-9]", "8[1-9]", "9[5-9]")
+_OPERATOR = f"8(?:{'|'.join(f'{one[0]}{GAP}?{one[1:]}' for one in _OPERATORS)})"
 _TELEPHONE = re.compile(
     r"(?<![\w+])(?<!\d[.,])"
-    rf"(?:(?:\+62{_GAP}?(?:\(0\){_GAP}?)?|62[ -]|0){_OPERATOR}(?:{_GAP}?\d){{6,9}}|62{_OPERATOR}\d{{7,9}})"
+    rf"(?:(?:\+62{GAP}?(?:\(0\){GAP}?)?|62[ -]|0){_OPERATOR}\)?(?:{GAP}?\d){{6,9}}|62{_OPERATOR}\d{{7,9}})"
     r"(?![\w]|[.,]\d)"
 )
 
@@ -104,8 +105,9 @@ def find_identifiers(text: str) -> list[Identifier]:
 
 
 def mask(text: str) -> str:
-    """Hide all but the first two characters, so that the cell can be found but not read."""
-    return text[:2] + "•" * min(max(len(text) - 2, 0), 14)
+    """Hide all but the first two characters, of a short text half of it: to be found, but not read."""
+    shown = min(len(text) // 2, 2)
+    return text[:shown] + "•" * min(len(text) - shown, 14)
 
 
 def redact(text: str, replacement: str = "[disamarkan]") -> str:

@@ -25,6 +25,7 @@ _YES = frozenset(yes for yes, _no in _NOTATIONS)
 _NOTATION_OF = {word: pair for pair in _NOTATIONS for word in pair}
 _SCIENTIFIC_ID = r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+"
 _FORMULA_LIKE = r"[=@].*"
+_HTML_LIKE = r"<[/!]?[A-Za-z][^>]*>"
 _JOINTS = re.compile(r"[\s_\-]+")
 
 # What people write for the codes L and P of the sexes, the one list whose codes nobody says aloud.
@@ -32,10 +33,14 @@ _SPOKEN = {"lakilaki": "L", "laki": "L", "lk": "L", "pria": "L", "perempuan": "P
 
 
 def parse_texts(texts: pd.Series, log: CellLog) -> pd.Series:
-    """Read a column of free text: kept as it is, with a warning where it looks like a formula."""
-    formula = texts.str.fullmatch(_FORMULA_LIKE)
-    log.note_all(messages.TEXT_LIKE_FORMULA, texts[formula])
+    """Read a column of free text: kept as it is, with a warning where it looks like a formula or HTML."""
+    _note_code(texts, log)
     return missing_where_empty(texts)
+
+
+def _note_code(texts: pd.Series, log: CellLog) -> None:
+    log.note_all(messages.TEXT_LIKE_FORMULA, texts[texts.str.match(_FORMULA_LIKE)])
+    log.note_all(messages.TEXT_LIKE_HTML, texts[texts.str.contains(_HTML_LIKE, regex=True)])
 
 
 def parse_ids(written: pd.Series, log: CellLog) -> pd.Series:
@@ -52,6 +57,7 @@ def parse_ids(written: pd.Series, log: CellLog) -> pd.Series:
     log.note_all(messages.ID_TRIMMED, written[(texts != written) & (texts != "")])
     shortened = texts.str.fullmatch(_SCIENTIFIC_ID)
     log.note_all(messages.ID_SCIENTIFIC, texts[shortened])
+    _note_code(texts, log)
     return missing_where_empty(texts.mask(shortened, ""))
 
 

@@ -9,10 +9,13 @@ from datetime import date
 
 import pandas as pd
 
-from pasar_nb.contract.columns import cell_problems, header_problems, key_problems
+from pasar_nb.contract import messages_layout, messages_reading
+from pasar_nb.contract.columns import cell_problems, header_problems
 from pasar_nb.contract.facts import Facts
 from pasar_nb.contract.headers import folded
 from pasar_nb.contract.identity import withhold_identifiers
+from pasar_nb.contract.keys import key_problems
+from pasar_nb.contract.leading_zeros import restore_zeros
 from pasar_nb.contract.parsing import parse_table
 from pasar_nb.contract.plausibility import column_problems
 from pasar_nb.contract.problems import Problem, tables_stopped
@@ -29,6 +32,12 @@ VARIABLE_KINDS: Mapping[str, Kind] = {
     "skala": "number",
 }
 """How a further variable of a district is read, by its kind in `variabel`."""
+
+ROWS_LOST = frozenset(
+    case.code
+    for case in (messages_layout.ROW_TOO_LONG, messages_layout.ROW_TOO_SHORT, messages_reading.QUOTE_UNCLOSED)
+)
+"""Codes of problems by which rows of data are lost in reading."""
 
 ROWS_NAMED = 5  # rows that a repeated warning names; the count tells the rest
 MORE_ROWS = _n("{message} Hal yang sama ada pada {count} baris lain: {rows}.", 1)
@@ -54,6 +63,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
+    spec: Table
     raw: RawTable
     frame: pd.DataFrame
     problems: list[Problem]
@@ -75,28 +85,41 @@ def check(reading: Reading, *, today: date) -> Checked:
         The tables that can be used, and all problems at once. Nothing is raised for bad data.
     """
     variables = _declared_columns(reading.tables.get("variabel"))
-    parts = {name: _check_table(raw, _specification(name, variables)) for name, raw in reading.tables.items()}
-    found = [*reading.problems, *(problem for part in parts.values() for problem in part.problems)]
+    parts = {name: _typed(raw, _specification(name, variables)) for name, raw in reading.tables.items()}
+    parts, restorations = _with_zeros(parts)
+    found = [*reading.problems, *restorations]
+    for part in parts.values():
+        found += [*part.problems, *_column_problems(part)]
     found += relation_problems(_facts(parts, reading, today))
     stopped = tables_stopped(found)
     usable = {name: part.frame for name, part in parts.items() if name not in stopped}
     return Checked(usable, arrange(found))
 
 
-def _check_table(raw: RawTable, spec: Table) -> _Part:
+def _typed(raw: RawTable, spec: Table) -> _Part:
     raw, identities = withhold_identifiers(raw, spec)
     headers = header_problems(raw, spec)
     own = [column.name for column in spec.columns if column.name in raw.frame.columns]
     raw = replace(raw, frame=raw.frame[own])
     frame, written = parse_table(raw, spec)
+    return _Part(spec, raw, frame, [*identities, *headers, *written])
+
+
+def _with_zeros(parts: Mapping[str, _Part]) -> tuple[dict[str, _Part], list[Problem]]:
+    raw = {name: part.raw for name, part in parts.items()}
+    frames, problems = restore_zeros({name: part.frame for name, part in parts.items()}, raw)
+    return {name: replace(part, frame=frames[name]) for name, part in parts.items()}, problems
+
+
+def _column_problems(part: _Part) -> list[Problem]:
+    frame, raw, spec = part.frame, part.raw, part.spec
     known = {
         (problem.row, problem.column)
-        for problem in (*identities, *written)
+        for problem in part.problems
         if problem.stops and problem.row is not None
     }
     cells = cell_problems(frame, raw, spec, known)
-    columns = [*key_problems(frame, raw, spec), *column_problems(frame, raw, spec)]
-    return _Part(raw, frame, [*identities, *headers, *written, *cells, *columns])
+    return [*cells, *key_problems(frame, raw, spec), *column_problems(frame, raw, spec)]
 
 
 def _specification(name: str, variables: tuple[Column, ...]) -> Table:
@@ -135,6 +158,7 @@ def _facts(parts: Mapping[str, _Part], reading: Reading, today: date) -> Facts:
         folder=reading.folder.name,
         # An error without a table is a whole workbook that could not be read: any table may be in it.
         unreadable=frozenset(TABLES) if "" in stopped else stopped,
+        incomplete=frozenset(problem.table for problem in reading.problems if problem.code in ROWS_LOST),
     )
 
 

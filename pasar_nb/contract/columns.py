@@ -1,4 +1,4 @@
-"""Checks of a table's columns by its specification: headers, single cells and keys."""
+"""Checks of a table's columns by its specification: headers and single cells."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import difflib
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
 from pasar_nb.contract import messages_columns as messages
 from pasar_nb.contract.cases import Case
+from pasar_nb.contract.headers import NEAR_ENOUGH
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Column, Table
-from pasar_nb.language import Message, Number, Value, listing
+from pasar_nb.language import Message, Number, Value
 
 if TYPE_CHECKING:
     import pandera.pandas as pa
@@ -24,6 +25,7 @@ Cell: TypeAlias = tuple[int, str]
 """A cell's row, as the spreadsheet numbers it, and column."""
 
 SENTINELS = (-9, -99, -999, -9999, 99, 999, 9999)  # codes for "no answer" in survey programs
+NEGATIVE_SENTINELS = (-999, -9999)  # in a column without limits only these can be nothing else
 TIME_KINDS = frozenset({"date", "month", "year"})
 NUMBER_KINDS = frozenset({"number", "integer", "money"})
 _EMPTY = frozenset({"", "-", "--", "–", "—"})  # other text without a value could not be read, which is told
@@ -68,14 +70,24 @@ def header_problems(raw: RawTable, spec: Table) -> list[Problem]:
     undeclared = messages.COLUMN_UNDECLARED_VARIABLE if spec.extra_columns else messages.COLUMN_UNDECLARED
     found = [_missing_column(name, unknown, raw) for name in missing]
     suspected = {str(problem.message.values.get("near")) for problem in found}
-    return found + [_at(raw, undeclared, column=name) for name in unknown if name not in suspected]
+    free = [name for name in own if name not in raw.frame.columns and name not in missing]
+    return found + [
+        _undeclared_column(name, free, raw, undeclared) for name in unknown if name not in suspected
+    ]
+
+
+def _undeclared_column(name: str, free: list[str], raw: RawTable, otherwise: Case) -> Problem:
+    near = difflib.get_close_matches(name, free, n=1, cutoff=NEAR_ENOUGH)
+    if near:
+        return raw.place.problem(messages.COLUMN_UNDECLARED_NEAR, column=name, near=near[0])
+    return raw.place.problem(otherwise, column=name)
 
 
 def _missing_column(name: str, unknown: list[str], raw: RawTable) -> Problem:
     near = difflib.get_close_matches(name, unknown, n=1)
     if near:
-        return _at(raw, messages.COLUMN_MISNAMED, column=name, near=near[0])
-    return _at(raw, messages.COLUMN_MISSING, column=name)
+        return raw.place.problem(messages.COLUMN_MISNAMED, column=name, near=near[0])
+    return raw.place.problem(messages.COLUMN_MISSING, column=name)
 
 
 def cell_problems(frame: pd.DataFrame, raw: RawTable, spec: Table, known: Collection[Cell]) -> list[Problem]:
@@ -143,39 +155,9 @@ def _holds(check: CellCheck, column: Column, cells: pd.Series) -> pd.Series:
 def _cell_problem(name: str, column: Column, row: int, raw: RawTable) -> Problem:
     value = str(raw.frame.at[row, column.name]).strip()
     if name == _NOT_NULLABLE:
-        return _at(raw, messages.CELL_EMPTY, row=row, column=column.name)
+        return raw.place.problem(messages.CELL_EMPTY, row=row, column=column.name)
     case, fields = _BY_NAME[name].problem(column, value)
-    return _at(raw, case, row=row, column=column.name, value=value, person=column.person, **fields)
-
-
-def key_problems(frame: pd.DataFrame, raw: RawTable, spec: Table) -> list[Problem]:
-    """Check that no two rows have the same key, and in a table without a key, that no row comes twice.
-
-    The first of such rows is left out: it is the others that say where it stands.
-    """
-    if not set(spec.key) <= set(frame.columns):
-        return []
-    # pandera lists every column of a row whose key fails, but not the row that it repeats.
-    rows = frame.dropna(subset=list(spec.key))[list(spec.key) or list(frame.columns)]
-    repeated = rows[rows.duplicated(keep=False)]
-    problems = []
-    for _key, group in repeated.groupby(list(repeated.columns), dropna=False):
-        first, *others = sorted(group.index)
-        problems += [_repeated(raw, spec, int(row), str(first)) for row in others]
-    return problems
-
-
-def _repeated(raw: RawTable, spec: Table, row: int, first: str) -> Problem:
-    if not spec.key:
-        return _at(raw, messages.ROW_TWICE, row=row, first=first)
-    column = spec.column(spec.key[0])
-    value = str(raw.frame.at[row, column.name])
-    place: dict[str, Any] = {"row": row, "column": column.name, "value": value, "person": column.person}
-    return _at(raw, messages.KEY_TWICE, **place, columns=listing(spec.key), first=first)
-
-
-def _at(raw: RawTable, case: Case, **place: Any) -> Problem:
-    return case.problem(table=raw.table, file=raw.file, sheet=raw.sheet, **place)
+    return raw.place.problem(case, row=row, column=column.name, value=value, person=column.person, **fields)
 
 
 def span(low: float | None, high: float | None, *, plain: bool = False) -> Message:
@@ -212,9 +194,15 @@ def _between(cells: pd.Series, column: Column, low: float | None, high: float | 
 
 def _is_answer(cells: pd.Series, column: Column) -> pd.Series:
     """Tell codes for "no answer" from values, where they stand outside what is usual or possible."""
+    if not _is_limited(column):
+        return ~cells.isin(NEGATIVE_SENTINELS)
     low = column.usual_low if column.usual_low is not None else column.low
     high = column.usual_high if column.usual_high is not None else column.high
     return ~cells.isin(SENTINELS) | _between(cells, column, low, high)
+
+
+def _is_limited(column: Column) -> bool:
+    return any(one is not None for one in (column.low, column.high, column.usual_low, column.usual_high))
 
 
 def _outside_problem(column: Column, _value: str) -> tuple[Case, dict[str, Value]]:
@@ -234,7 +222,7 @@ CELL_CHECKS: tuple[CellCheck, ...] = (
     ),
     CellCheck(
         "sentinel",
-        lambda column: column.kind in NUMBER_KINDS and (column.low, column.usual_low) != (None, None),
+        lambda column: column.kind in NUMBER_KINDS,
         _is_answer,
         lambda _column, _value: (messages.VALUE_SENTINEL, {}),
     ),

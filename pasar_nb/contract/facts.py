@@ -32,6 +32,8 @@ class Facts:
         Name of the district's folder, or empty.
     unreadable
         Tables that are there but could not be read.
+    incomplete
+        Tables that lost rows when they were read, so that what they lack proves nothing.
     """
 
     frames: Mapping[str, pd.DataFrame]
@@ -39,6 +41,7 @@ class Facts:
     today: date
     folder: str = ""
     unreadable: frozenset[str] = field(default_factory=frozenset)
+    incomplete: frozenset[str] = field(default_factory=frozenset)
 
     def has(self, table: str, *columns: str) -> bool:
         """Whether a table is there with all the columns named."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -14,16 +14,21 @@ from pasar_nb.contract.grid import row_number
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Table
-from pasar_nb.identifiers import IdentifierKind, find_identifiers, redact
+from pasar_nb.contract.tables import TABLES
+from pasar_nb.identifiers import GAP, IdentifierKind, find_identifiers, redact
 
 REMARKS = frozenset({("umpan_balik", "teks")})
 """Free text that is kept with its identifiers redacted, as it was written down from what people said."""
 
-IDENTIFIER_HEADERS = frozenset(
-    f"{prefix}{name}"
-    for prefix in ("", "no_", "nomor_")
-    for name in ("nik", "ktp", "kk", "hp", "telepon", "telp", "tlp", "wa", "whatsapp", "ponsel")
-) | {"gps", "koordinat", "titik_koordinat", "lintang", "bujur", "latitude", "longitude", "lat", "lon", "long"}
+IDENTIFIER_HEADERS = re.compile(
+    r"(?:(?:no|nomor|nomer)_?)?(?:nik|ktp|kk|hp|handphone|telepon|telp|tlp|wa|whatsapp|ponsel)(?:_PERSON)?"
+    r"|nama(?:_lengkap)?(?:_PERSON)?|alamat(?:_lengkap)?(?:_PERSON)?|e?mail|surel"
+    r"|(?:titik_)?(?:gps|koordinat)(?:_.*)?|lintang|bujur|latitude|longitude|lat|lon|long".replace(
+        "PERSON",
+        "(?:kk|krt|responden|petani|anggota|ketua|suami|istri|pemilik|kepala_(?:keluarga|rumah_tangga))",
+    )
+)
+"""Folded headers of columns that identify persons: numbers, names, addresses and positions."""
 
 CASES: Mapping[IdentifierKind, Case] = {
     "nik": messages.IDENTIFIER_NIK,
@@ -31,12 +36,16 @@ CASES: Mapping[IdentifierKind, Case] = {
     "telepon": messages.IDENTIFIER_TELEPHONE,
 }
 
-# Nine digits in a row, single separators allowed, are the least that an identifier can have.
-_CANDIDATE = re.compile(r"\d(?:[ .\-]?\d){8}")
-# Two numbers with three decimals or more, the first a latitude of Indonesia (11 S to 6 N), the second a
-# longitude (95 to 141 E), as surveys and maps write a position.
+# Nine digits in a row, single separators and a bracket allowed, are the least that an identifier can have.
+_CANDIDATE = re.compile(rf"\d(?:\)?(?:,|{GAP})?\d){{8}}")
+# A latitude of Indonesia (11 S to 6 N) beside a longitude (95 to 141 E), in either order, as surveys and maps
+# write a position, or degrees with minutes. Three decimals without a sign are prices: "8.500, 125.000".
+_LATITUDE = r"(?:[-−](?:0?\d|1[01])[.,]\d{3,}|(?:0?\d|1[01])[.,]\d{4,})"
+_LONGITUDE = r"(?:9[5-9]|1[0-3]\d|14[01])[.,]\d{3,}"
+_BETWEEN = r"°?\s*[A-Z]{0,2}[\s,;/]+[A-Z]{0,2}\s*"
 _POSITION = re.compile(
-    r"(?<![\d.,])[-−]?(?:0?\d|1[01])[.,]\d{3,}°?[NSLU]{0,2}[\s,;/]+(?:9[5-9]|1[0-3]\d|14[01])[.,]\d{3,}"
+    rf"(?<![\d.,])(?:{_LATITUDE}{_BETWEEN}{_LONGITUDE}|{_LONGITUDE}{_BETWEEN}{_LATITUDE})"
+    r"|\d{1,3}°\s*\d{1,2}(?:[.,]\d+)?\s*['′’]"
 )
 _BETWEEN_CELLS = "\x1f"  # the unit separator, which no cell holds and no pattern crosses
 
@@ -56,9 +65,9 @@ def withhold_identifiers(raw: RawTable, spec: Table) -> tuple[RawTable, list[Pro
     tuple
         The table with its remarks redacted, and a problem for every cell with an identifier.
     """
-    named = _identifier_columns(raw, {column.name for column in spec.columns})
+    named = _identifier_columns(raw, spec)
     amounts = {column.name for column in spec.columns if column.kind == "money"}
-    problems = [_problem(raw, messages.IDENTIFIER_COLUMN, None, name, "") for name in named]
+    problems = [raw.place.problem(messages.IDENTIFIER_COLUMN, column=name) for name in named]
     frame = raw.frame
     for name in frame.columns.difference(named, sort=False):
         found = _cells_with_identifier(frame[name], amount=name in amounts)
@@ -66,15 +75,26 @@ def withhold_identifiers(raw: RawTable, spec: Table) -> tuple[RawTable, list[Pro
             frame = frame.assign(**{name: frame[name].map(_without_identifiers)})
             found = dict.fromkeys(found, messages.REMARK_REDACTED)
         problems += [
-            _problem(raw, case, row, name, str(raw.frame.at[row, name])) for row, case in found.items()
+            raw.place.problem(case, row=row, column=name, value=str(raw.frame.at[row, name]), person=True)
+            for row, case in found.items()
         ]
     return replace(raw, frame=frame), problems
 
 
-def _identifier_columns(raw: RawTable, own: Collection[str]) -> list[str]:
-    """Name the unknown columns whose header says that they identify persons, if anything stands in them."""
-    suspects = [name for name in raw.frame.columns if name in IDENTIFIER_HEADERS and name not in own]
+def _identifier_columns(raw: RawTable, spec: Table) -> list[str]:
+    """Name the columns whose header says that they identify persons, if anything stands in them.
+
+    The contract's own columns are none, and of those that a district declares, none that holds yes and no
+    or numbers, such as the number of telephones.
+    """
+    own = {column.name for column in TABLES[spec.name].columns}
+    own |= {column.name for column in spec.columns if column.kind not in {"text", "id"}}
+    suspects = [name for name in raw.frame.columns if name not in own and _identifies(name)]
     return [name for name in suspects if raw.frame[name].str.strip().ne("").any()]
+
+
+def _identifies(header: str) -> bool:
+    return IDENTIFIER_HEADERS.fullmatch(header.replace(".", "")) is not None
 
 
 def _cells_with_identifier(cells: pd.Series, *, amount: bool) -> dict[int, Case]:
@@ -96,8 +116,3 @@ def _case(text: str, amount: bool) -> Case | None:
 
 def _without_identifiers(text: str) -> str:
     return _POSITION.sub("[disamarkan]", redact(text))
-
-
-def _problem(raw: RawTable, case: Case, row: int | None, column: str, value: str) -> Problem:
-    place = {"table": raw.table, "file": raw.file, "sheet": raw.sheet, "column": column}
-    return case.problem(**place, row=row, value=value, person=True)

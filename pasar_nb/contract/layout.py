@@ -19,7 +19,8 @@ from pasar_nb.contract.spec import Table
 from pasar_nb.language import Listing, listing
 
 _TOTAL = re.compile(
-    r"(sub|grand)?[ _-]*(total|jumlah)([ _-]+(total|keseluruhan|semua))?|rata-rata", re.IGNORECASE
+    r"(sub|grand)?[ _-]*(total|jumlah)([ _-]+(total|keseluruhan|semua))?[ :=.]*|rata-rata[ :=.]*",
+    re.IGNORECASE,
 )
 
 

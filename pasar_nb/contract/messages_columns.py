@@ -6,7 +6,7 @@ A further case is one further row here and one small function in `columns` or `p
 from __future__ import annotations
 
 from pasar_nb.contract.cases import Case
-from pasar_nb.language import _
+from pasar_nb.language import _, _n
 
 BETWEEN = _("{low} sampai {high}")
 AT_LEAST = _("{low} atau lebih")
@@ -38,6 +38,12 @@ COLUMN_UNDECLARED_VARIABLE = Case(
     "warning",
     _("Kolom '{column}' tidak ada dalam kamus data dan belum didaftarkan, sehingga tidak dipakai."),
     _("Daftarkan '{column}' pada tabel variabel, atau hapus kolom itu."),
+)
+COLUMN_UNDECLARED_NEAR = Case(
+    "column_undeclared",
+    "warning",
+    _("Kolom '{column}' tidak ada dalam kamus data dan tidak dipakai; mungkin maksudnya '{near}'."),
+    _("Ganti judulnya menjadi '{near}' bila maksudnya sama; bila tidak, hapus kolom itu."),
 )
 CELL_EMPTY = Case(
     "cell_empty",
@@ -81,6 +87,12 @@ KEY_TWICE = Case(
     _("Gabungan {columns} pada baris ini sudah ada di baris {first}."),
     _("Sisakan satu baris, atau perbaiki kodenya bila barisnya memang berbeda."),
 )
+CODE_TWICE = Case(
+    "key_twice",
+    "error",
+    _("'{value}' di kolom '{column}' sudah ada di baris {first}."),
+    _("Sisakan satu baris, atau perbaiki kodenya bila barisnya memang berbeda."),
+)
 ROW_TWICE = Case(
     "row_twice",
     "warning",
@@ -92,6 +104,18 @@ SHARES_AS_FRACTIONS = Case(
     "error",
     _("Kolom '{column}' berisi pecahan 0 sampai 1, padahal yang diminta persen 0 sampai 100."),
     _("Kalikan isi kolom '{column}' dengan 100."),
+)
+COLUMN_CONSTANT = Case(
+    "column_constant",
+    "warning",
+    _("Kolom '{column}' berisi nilai yang sama, {value}, pada semua baris ({rows})."),
+    _("Periksa apakah nilainya memang diukur; kolom yang tidak berubah tidak menerangkan apa pun."),
+)
+GROUP_MISSING = Case(
+    "group_missing",
+    "warning",
+    _n("Kolom '{column}' kosong pada {count} dari {total} baris, yang tidak masuk kelompok mana pun.", 1),
+    _("Lengkapi isinya bila diketahui."),
 )
 VALUE_THOUSANDFOLD = Case(
     "value_thousandfold",

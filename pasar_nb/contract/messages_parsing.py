@@ -120,7 +120,16 @@ TEXT_LIKE_FORMULA = Case(
     "text_like_formula",
     "warning",
     _("Kolom '{column}': teks yang berbentuk rumus diperlakukan sebagai teks biasa (jumlah sel: {count})."),
-    _("Hapus tanda = di awal teks."),
+    _("Hapus tanda = atau @ di awal teks."),
+)
+TEXT_LIKE_HTML = Case(
+    "text_like_html",
+    "warning",
+    _(
+        "Kolom '{column}': teks yang berbentuk kode HTML diperlakukan sebagai teks biasa "
+        "(jumlah sel: {count})."
+    ),
+    _("Hapus bagian dalam tanda < dan >."),
 )
 YES_NO_NOT_READ = Case(
     "yes_no_not_read",

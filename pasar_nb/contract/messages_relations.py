@@ -28,6 +28,12 @@ REFERENCE_TABLE_ABSENT = Case(
     _("Kolom '{column}' merujuk tabel {target} yang belum ada, sehingga kodenya tidak dapat diperiksa."),
     _("Lengkapi tabel {target}."),
 )
+LEADING_ZERO_LOST = Case(
+    "leading_zero_lost",
+    "warning",
+    _("'{value}' di kolom '{column}' dibaca '{restored}' menurut tabel {target}; nol di depannya hilang."),
+    _("Ubah format kolom menjadi Teks di kedua tabel, lalu tulis kode yang sama persis."),
+)
 IN_THE_FUTURE = Case(
     "in_the_future",
     "error",
@@ -66,6 +72,16 @@ SERIES_UNIT_CHANGES = Case(
     "error",
     _("Deret '{series}' memakai lebih dari satu satuan: {units}."),
     _("Ubah semua nilai deret itu ke satu satuan, atau pisahkan menjadi dua deret."),
+)
+
+UNITS_MIXED = Case(
+    "units_mixed",
+    "error",
+    _("Kolom '{column}' mencampur satuan: {units}."),
+    _(
+        "Ubah semua nilai ke satu satuan (1 ton = 10 kuintal = 1.000 kg) "
+        "dan tulis satuan itu di setiap baris."
+    ),
 )
 
 # --- the district ------------------------------------------------------------------------------------

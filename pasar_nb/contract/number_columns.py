@@ -72,7 +72,7 @@ class _Usage:
 
 def _usage(plain: pd.Series, values: pd.Series, numerals: Iterable[Numeral]) -> _Usage:
     clear = [one for one in numerals if one.value is not None and one.writing != "ambiguous"]
-    signs: set[Writing] = {one.writing for one in clear if one.writing != "plain"}
+    signs: set[Writing] = {one.writing for one in clear if one.writing in {"point", "comma"}}
     if plain.str.contains(".", regex=False).any():
         signs.add("point")
     sizes = pd.concat([values, pd.Series([float(one.value or 0) for one in clear], dtype="float64")]).abs()
@@ -89,7 +89,8 @@ def _understood(numeral: Numeral, column: Column, usage: _Usage) -> Cell:
         return Cell(case=messages.NUMBER_NOT_READ)
     if numeral.thousands is not None:
         return _settled(numeral, (numeral.value, numeral.thousands), column, usage)
-    case = messages.NUMBER_CONVERTED if numeral.dressed else None
+    usual = numeral.writing == "fraction" and column.fractions
+    case = messages.NUMBER_CONVERTED if numeral.dressed and not usual else None
     return Cell(float(numeral.value), case, {"plain": text_of_number(round(numeral.value, _SHOWN_PLACES))})
 
 

@@ -9,7 +9,9 @@ from typing import Literal, TypeAlias
 
 from pasar_nb.contract.cell_log import DASHES
 
-Writing: TypeAlias = Literal["plain", "point", "comma", "ambiguous", "missing", "infinite", "unreadable"]
+Writing: TypeAlias = Literal[
+    "plain", "point", "comma", "fraction", "ambiguous", "missing", "infinite", "unreadable"
+]
 """How a number is written: ``point`` and ``comma`` name the decimal sign that its writing proves."""
 
 PLAIN = r"-?(?:[0-9]+|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0[0-9]*\.[0-9]{3}|[0-9]{4,}\.[0-9]{3})"
@@ -80,7 +82,7 @@ def read_numeral(text: str) -> Numeral:
     if _INFINITE.fullmatch(bare):
         return Numeral("infinite")
     if fraction := _FRACTION.fullmatch(bare):
-        return Numeral("plain", Decimal(fraction[1]) / Decimal(fraction[2]), dressed=True)
+        return Numeral("fraction", Decimal(fraction[1]) / Decimal(fraction[2]), dressed=True)
     dressed = _DRESSED.fullmatch(bare)
     return _undressed(dressed) if dressed else Numeral("unreadable")
 

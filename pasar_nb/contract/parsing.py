@@ -56,7 +56,6 @@ def parse_table(raw: RawTable, spec: Table) -> tuple[pd.DataFrame, list[Problem]
         A cell that cannot be read is missing. Columns that the specification does not know stay text; those
         that it knows and the table lacks are not added.
     """
-    place = Place(raw.file, raw.sheet, raw.table)
     specs = {column.name: column for column in spec.columns}
     columns: dict[str, pd.Series] = {}
     problems: list[Problem] = []
@@ -65,7 +64,7 @@ def parse_table(raw: RawTable, spec: Table) -> tuple[pd.DataFrame, list[Problem]
         if column is None:
             columns[str(name)] = missing_where_empty(written.str.strip())
         else:
-            columns[str(name)], found = parse_column(written, column, place)
+            columns[str(name)], found = parse_column(written, column, raw.place)
             problems += found
     return pd.DataFrame(columns, index=raw.frame.index), problems
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from pasar_nb.contract import messages_columns as messages
+from pasar_nb.contract.columns import NUMBER_KINDS
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Column, Table
@@ -15,6 +16,10 @@ COMPARABLE_ROWS = frozenset({"survei"})  # tables whose rows are alike, so that 
 THOUSANDFOLD = 300  # times the median; incomes and holdings of households spread by a factor of 100
 FEWEST_TO_COMPARE = 10  # values; the median of fewer says little about their magnitude
 PER_CENT = "%"
+GROUPINGS = frozenset(
+    ("rumah_tangga", name) for name in ("id_kelompok", "jenis_kelamin_kk", "disabilitas", "desil")
+)
+"""Columns by which households are grouped; a household without a value would vanish from every group."""
 
 
 def column_problems(frame: pd.DataFrame, raw: RawTable, spec: Table) -> list[Problem]:
@@ -35,13 +40,39 @@ def column_problems(frame: pd.DataFrame, raw: RawTable, spec: Table) -> list[Pro
             cells = frame[column.name].dropna()
             problems += _shares_as_fractions(cells, raw, column)
             problems += _thousandfold(cells, raw, column)
+            problems += _constant(cells, raw, column)
+            problems += _missing_group(frame[column.name], raw, column)
     return problems
 
 
 def _shares_as_fractions(cells: pd.Series, raw: RawTable, column: Column) -> Iterator[Problem]:
     if column.unit == PER_CENT and len(cells) and cells.between(0, 1).all() and (cells % 1 > 0).any():
-        yield messages.SHARES_AS_FRACTIONS.problem(
-            table=raw.table, file=raw.file, sheet=raw.sheet, column=column.name
+        yield raw.place.problem(messages.SHARES_AS_FRACTIONS, column=column.name)
+
+
+def _constant(cells: pd.Series, raw: RawTable, column: Column) -> Iterator[Problem]:
+    measured = column.kind in NUMBER_KINDS and not column.required
+    if raw.table not in COMPARABLE_ROWS or not measured or len(cells) < FEWEST_TO_COMPARE:
+        return
+    if cells.nunique() == 1:
+        value = str(raw.frame.at[cells.index[0], column.name]).strip()
+        yield raw.place.problem(
+            messages.COLUMN_CONSTANT,
+            column=column.name,
+            value=value,
+            person=column.person,
+            rows=len(cells),
+        )
+
+
+def _missing_group(cells: pd.Series, raw: RawTable, column: Column) -> Iterator[Problem]:
+    missing = int(cells.isna().sum())
+    if (raw.table, column.name) in GROUPINGS and 0 < missing < len(cells):
+        yield raw.place.problem(
+            messages.GROUP_MISSING,
+            column=column.name,
+            count=missing,
+            total=len(cells),
         )
 
 
@@ -52,10 +83,8 @@ def _thousandfold(cells: pd.Series, raw: RawTable, column: Column) -> Iterator[P
     if len(positive) < FEWEST_TO_COMPARE:
         return
     for row in positive.index[positive > THOUSANDFOLD * positive.median()]:
-        yield messages.VALUE_THOUSANDFOLD.problem(
-            table=raw.table,
-            file=raw.file,
-            sheet=raw.sheet,
+        yield raw.place.problem(
+            messages.VALUE_THOUSANDFOLD,
             row=int(row),
             column=column.name,
             value=str(raw.frame.at[row, column.name]),

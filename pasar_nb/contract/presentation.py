@@ -12,6 +12,7 @@ from pasar_nb.language import Language, Message, _, _n
 NARROWEST = 40  # characters; below this lines are not wrapped any shorter
 MOST_ALIKE = 10  # problems of one kind in one column that are written out; the others are counted
 MARGIN = "  "
+UNPRINTABLE = "\ufffd"  # the sign of Unicode for what cannot be shown
 
 SEVERITY_LABELS: Mapping[Severity, Message] = {"error": _("GALAT"), "warning": _("PERINGATAN")}
 _NO_PROBLEM = _("Tidak ada masalah.")
@@ -78,7 +79,11 @@ def _entry(problem: Problem, label: str, indent: str, language: Language, width:
 
 
 def _wrapped(text: str, first: str, further: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=further, break_on_hyphens=False)
+    # A value may hold anything, also signs that would command the terminal.
+    harmless = "".join(sign if sign.isprintable() or sign.isspace() else UNPRINTABLE for sign in text)
+    return textwrap.wrap(
+        harmless, width, initial_indent=first, subsequent_indent=further, break_on_hyphens=False
+    )
 
 
 def _place(problem: Problem, language: Language) -> str:

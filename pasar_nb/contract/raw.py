@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pasar_nb.contract.grid import Place
 from pasar_nb.contract.problems import Problem
 
 
@@ -53,6 +54,11 @@ class RawTable:
     file: str
     sheet: str
     frame: pd.DataFrame
+
+    @property
+    def place(self) -> Place:
+        """Where the table stands, for problems."""
+        return Place(self.file, self.sheet, self.table)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     order.waves_in_order,
     order.low_to_high,
     order.series_keep_their_unit,
+    order.volumes_keep_their_unit,
     loops.ends_differ,
     loops.no_cycles,
     households.outcome_is_surveyed,

@@ -49,6 +49,8 @@ class Column:
         Regular expression that a text or id must match in full, or empty.
     planned
         Whether a date, month or year may lie in the future, as a deadline or a budget's year does.
+    fractions
+        Whether a number is usually written as a fraction such as ``1/9``, which elsewhere gets a warning.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Column:
     person: bool = False
     pattern: str = ""
     planned: bool = False
+    fractions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import numpy as np
@@ -89,6 +88,12 @@ NUMBERS = [
     ("1_000", None, ["number_not_read"]),
     ("2024-03-01", None, ["number_not_read"]),
 ]
+
+
+@pytest.mark.parametrize(("written", "value"), [("1/9", 1 / 9), ("3", 3), ("1", 1)])
+def test_fractions_are_usual_where_they_are_asked_for(written: str, value: float) -> None:
+    number, codes = read_alone(column("number", low=0.11, high=9, fractions=True), written)
+    assert (number, codes) == (pytest.approx(value), [])
 
 
 @pytest.mark.parametrize(("written", "value", "codes"), NUMBERS)
@@ -293,6 +298,29 @@ def test_a_formula_in_a_text_stays_text_with_a_warning() -> None:
     assert (value, codes) == ('=HYPERLINK("http://x")', ["text_like_formula"])
 
 
+CODE_LIKE = [
+    ("<script>alert(1)</script>", ["text_like_html"]),
+    ("Desa <b>Pule</b>", ["text_like_html"]),
+    ("@SUM(A1)", ["text_like_formula"]),
+    ("harga < 5000 dan > 1000", []),
+    ("kirim ke a@b.id", []),
+]
+
+
+@pytest.mark.parametrize("kind", ["text", "id"])
+@pytest.mark.parametrize(("written", "codes"), CODE_LIKE)
+def test_text_that_looks_like_code_stays_text_with_a_warning(
+    kind: Kind, written: str, codes: list[str]
+) -> None:
+    assert read_alone(column(kind), written) == (written, codes)
+
+
+def test_a_wrong_choice_is_told_with_the_nearest_and_all_of_them() -> None:
+    problem = parse(column("choice", choices=("manfaat", "biaya")), "manfat")[1][0]
+    assert problem.message.text("id").endswith("mungkin maksudnya 'manfaat'.")
+    assert problem.remedy.text("id") == "Pakai pilihan yang tersedia: manfaat dan biaya."
+
+
 def test_a_warning_is_told_once_with_its_count_and_first_row() -> None:
     problems = parse(column("number"), "1", "Rp 2.000", "Rp 3.000", "4")[1]
     assert [(problem.code, problem.row, problem.value) for problem in problems] == [
@@ -357,21 +385,3 @@ def test_an_empty_table_has_every_column_with_its_type(table: str) -> None:
     assert {name: str(kind) for name, kind in frame.dtypes.items()} == {
         one.name: DTYPES[one.kind] for one in TABLES[table].columns
     }
-
-
-def test_a_survey_of_300_households_in_four_waves_is_parsed_fast() -> None:
-    written = {
-        "id": "R17",
-        "text": "kg",
-        "choice": "kg",
-        "yes_no": "ya",
-        "date": "2024-04-03",
-        "integer": "4",
-        "number": "12.5",
-        "money": "1250000",
-    }
-    frame = pd.DataFrame({one.name: [written[one.kind]] * 1200 for one in TABLES["survei"].columns})
-    survey = raw("survei", frame)
-    started = time.perf_counter()
-    parse_table(survey, TABLES["survei"])
-    assert time.perf_counter() - started < 0.3

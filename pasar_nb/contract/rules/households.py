@@ -68,7 +68,7 @@ def declared_variables_exist(facts: Facts) -> Iterator[Problem]:
 
 def households_stay(facts: Facts) -> Iterator[Problem]:
     """Count the households of the baseline that the last wave lacks, and the other way round."""
-    if not facts.has("survei", "id_rt", "gelombang"):
+    if not facts.has("survei", "id_rt", "gelombang") or "survei" in facts.incomplete:
         return
     survey = facts.frames["survei"][["id_rt", "gelombang"]].dropna()
     last = survey["gelombang"].max()
@@ -91,7 +91,7 @@ def households_are_surveyed(facts: Facts) -> Iterator[Problem]:
     """Count the households of the list that were never surveyed, where there is a survey."""
     listed, surveyed = set(facts.cells("rumah_tangga", "id_rt")), set(facts.cells("survei", "id_rt"))
     never = len(listed - surveyed)
-    if surveyed and never:
+    if surveyed and never and "survei" not in facts.incomplete:
         yield facts.problem(
             messages.HOUSEHOLDS_NEVER_SURVEYED,
             "rumah_tangga",

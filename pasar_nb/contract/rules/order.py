@@ -9,12 +9,16 @@ import pandas as pd
 
 from pasar_nb.contract import messages_relations as messages
 from pasar_nb.contract.facts import Facts
+from pasar_nb.contract.grid import row_number
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.spec import Column
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.language import Day, listing
 
 WAVES = (("survei", "id_rt"), ("mitra_survei", "mitra"))
+ONE_UNIT = (("survei", "", "satuan_produksi"), ("mitra_survei", "mitra", "satuan"))
+"""Columns of units with what keeps one throughout: a partner, or without a name the whole table."""
+
 LOW_TO_HIGH = (
     ("model_bisnis", ("harga_rendah", "harga", "harga_tinggi")),
     ("model_bisnis", ("volume_rendah", "volume", "volume_tinggi")),
@@ -76,15 +80,29 @@ def low_to_high(facts: Facts) -> Iterator[Problem]:
         if len(present) > 1:
             # An empty estimate is passed over, so that low and high are compared where the main one is empty.
             values = facts.frames[table][present].astype("float64")
-            falls = (values < values.ffill(axis=1).shift(axis=1)).any(axis=1)
-            for row in values.index[falls]:
+            falls = values < values.ffill(axis=1).shift(axis=1)
+            for row, column in falls[falls.any(axis=1)].idxmax(axis=1).items():
                 yield facts.problem(
                     messages.BOUNDS_OUT_OF_ORDER,
                     table,
-                    row=int(row),
-                    column=present[0],
+                    row=row_number(row),
+                    column=str(column),
                     columns=listing(present),
                 )
+
+
+def volumes_keep_their_unit(facts: Facts) -> Iterator[Problem]:
+    """Tell which surveys mix units of volume; ``Kg`` and ``kg`` are the same."""
+    for table, unit_of, name in ONE_UNIT:
+        if facts.has(table, name, *filter(None, (unit_of,))):
+            units = facts.cells(table, name)
+            owners = facts.frames[table][unit_of] if unit_of else pd.Series("", index=units.index)
+            for _owner, own in units.groupby(owners.loc[units.index]):
+                folded = own.str.casefold()
+                if folded.nunique() > 1:
+                    first = own.index[folded != folded.iloc[0]][0]
+                    shown = listing(own[~folded.duplicated()])
+                    yield facts.problem(messages.UNITS_MIXED, table, row=int(first), column=name, units=shown)
 
 
 def series_keep_their_unit(facts: Facts) -> Iterator[Problem]:

@@ -9,9 +9,11 @@ from typing import Any
 from pasar_nb.contract import messages_relations as messages
 from pasar_nb.contract.facts import Facts
 from pasar_nb.contract.problems import Problem
+from pasar_nb.contract.tables.profile import DISTRICT_CODE
 from pasar_nb.reference import districts
 
 _FOLDER = re.compile(r"(?P<code>\d{4})-(?P<slug>.+)")
+_CODE = re.compile(DISTRICT_CODE)
 _KIND = re.compile(r"(?:kabupaten|kab|kota)-(?:administrasi-)?")
 
 
@@ -31,6 +33,8 @@ def code_belongs_to_name(facts: Facts) -> Iterator[Problem]:
     for row, code in facts.texts("profil", "kode_kabupaten").items():
         name = names.get(row, "")
         verdict = districts.explain(code, name) if name else "ok"
+        if verdict == "unknown" and not _CODE.fullmatch(code):
+            continue  # the check of its column has told
         if verdict == "unknown":
             yield facts.problem(messages.CODE_UNKNOWN, "profil", row=row, column="kode_kabupaten", name=name)
         elif verdict == "kemendagri":
@@ -59,8 +63,11 @@ def _name_differs(facts: Facts, row: int, code: str, name: str) -> Problem:
 def folder_belongs_to_profile(facts: Facts) -> Iterator[Problem]:
     """Tell where the folder's code is not the profile's, or its name not the district's."""
     folder = _FOLDER.fullmatch(facts.folder)
+    names = facts.texts("profil", "nama_kabupaten")
     for row, code in facts.texts("profil", "kode_kabupaten").items():
         entry = districts.find(code)
+        if districts.explain(code, names.get(row, "")) in {"kemendagri", "unknown"}:
+            continue  # a wrong code proves nothing about the folder
         if folder and folder["code"] != code:
             yield facts.problem(
                 messages.FOLDER_AND_PROFILE_DIFFER,
@@ -69,7 +76,12 @@ def folder_belongs_to_profile(facts: Facts) -> Iterator[Problem]:
                 column="kode_kabupaten",
                 folder=facts.folder,
             )
-        elif folder and entry and _bare(folder["slug"]) != _bare(_slug(entry.name)):
+        elif (
+            folder
+            and entry
+            and _named(facts, row, entry)
+            and _bare(folder["slug"]) != _bare(_slug(entry.name))
+        ):
             yield facts.problem(
                 messages.FOLDER_NAME_DIFFERS,
                 "profil",
@@ -78,6 +90,12 @@ def folder_belongs_to_profile(facts: Facts) -> Iterator[Problem]:
                 name=entry.name,
                 expected=f"{code}-{_slug(entry.name)}",
             )
+
+
+def _named(facts: Facts, row: int, entry: districts.DistrictEntry) -> bool:
+    """Tell whether the profile names the district that its code stands for, or none."""
+    name = facts.texts("profil", "nama_kabupaten").get(row, "")
+    return not name or districts.is_name_of(name, entry)
 
 
 def _slug(name: str) -> str:

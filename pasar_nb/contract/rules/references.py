@@ -31,6 +31,8 @@ def _unresolved(facts: Facts, table: str, column: Column) -> Iterator[Problem]:
     if not facts.has(target, key):
         yield from _without_target(facts, table, column, target)
         return
+    if target in facts.incomplete:
+        return  # the missing value may stand in a row that could not be read
     known = set(facts.cells(target, key))
     named = split_values(facts.cells(table, column.name), column.separator)
     for row, value in named[~named.isin(known)].items():
@@ -54,7 +56,7 @@ def _unknown(
     facts: Facts, table: str, column: Column, row: int, value: str, target: str, known: Collection[str]
 ) -> Problem:
     # The nearest code of a household is another household: nothing to suggest, and nothing to show.
-    near = [] if column.person else difflib.get_close_matches(value, list(known), n=1)
+    near = [] if column.person else _nearest(value, known)
     if near:
         return facts.problem(
             messages.REFERENCE_MISSPELT,
@@ -70,11 +72,16 @@ def _unknown(
     )
 
 
+def _nearest(value: str, known: Collection[str]) -> list[str]:
+    alike = sorted(one for one in known if one.casefold() == value.casefold())
+    return alike or difflib.get_close_matches(value, sorted(known), n=1)
+
+
 def chosen_commodity_has_scores(facts: Facts) -> Iterator[Problem]:
     """Tell where the commodity that the profile names is not among those scored, if any are."""
     scored = set(facts.cells("skor", "komoditas"))
     for row, commodity in facts.texts("profil", "komoditas_terpilih").items():
-        if scored and commodity not in scored:
+        if scored and commodity not in scored and "skor" not in facts.incomplete:
             yield facts.problem(
                 messages.COMMODITY_WITHOUT_SCORE, "profil", row=row, column="komoditas_terpilih"
             )

@@ -164,6 +164,7 @@ PERBANDINGAN = Table(
             high=SAATY_HIGH,
             usual_low=SAATY_LOW,
             usual_high=SAATY_HIGH,
+            fractions=True,
         ),
     ),
     key=("penilai", "kriteria_a", "kriteria_b"),

@@ -1,0 +1,41 @@
+"""Checks of a table's keys: what must be unique stands once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from pasar_nb.contract import messages_columns as messages
+from pasar_nb.contract.problems import Problem
+from pasar_nb.contract.raw import RawTable
+from pasar_nb.contract.spec import Table
+from pasar_nb.language import listing
+
+
+def key_problems(frame: pd.DataFrame, raw: RawTable, spec: Table) -> list[Problem]:
+    """Check that no two rows have the same key, and in a table without a key, that no row comes twice.
+
+    The first of such rows is left out: it is the others that say where it stands.
+    """
+    if not set(spec.key) <= set(frame.columns):
+        return []
+    # pandera lists every column of a row whose key fails, but not the row that it repeats.
+    rows = frame.dropna(subset=list(spec.key))[list(spec.key) or list(frame.columns)]
+    repeated = rows[rows.duplicated(keep=False)]
+    problems = []
+    for _key, group in repeated.groupby(list(repeated.columns), dropna=False):
+        first, *others = sorted(group.index)
+        problems += [_repeated(raw, spec, int(row), str(first)) for row in others]
+    return problems
+
+
+def _repeated(raw: RawTable, spec: Table, row: int, first: str) -> Problem:
+    if not spec.key:
+        return raw.place.problem(messages.ROW_TWICE, row=row, first=first)
+    column = spec.column(spec.key[0])
+    value = str(raw.frame.at[row, column.name])
+    place: dict[str, Any] = {"row": row, "column": column.name, "value": value, "person": column.person}
+    if len(spec.key) == 1:
+        return raw.place.problem(messages.CODE_TWICE, **place, first=first)
+    return raw.place.problem(messages.KEY_TWICE, **place, columns=listing(spec.key), first=first)
