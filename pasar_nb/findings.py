@@ -19,7 +19,8 @@ class NotEstimable:
     Attributes
     ----------
     reason
-        A whole sentence for the reader of a report.
+        A whole sentence for the reader of a report; it says "fewer than ten", never how many households
+        there are, as sentences are not rounded on their way to the public.
     """
 
     reason: Message
@@ -79,6 +80,9 @@ class GroupStatistics:
         Columns such as minimum and maximum that only the owner of the data may see.
     quantiles
         ``(column, probability)`` of medians and percentiles: hidden with fewer than ten units on either side.
+    dominance
+        Columns with the share that the two largest units hold of the sum behind a total or mean: a row where
+        two units hold nearly all is hidden like a small one, and the public never sees these columns.
     """
 
     n: str
@@ -88,6 +92,7 @@ class GroupStatistics:
     margins: tuple[str, ...] = ()
     exact_only: tuple[str, ...] = ()
     quantiles: tuple[tuple[str, float], ...] = ()
+    dominance: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,10 @@ class Microdata:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A single number of households or persons, not a table: rounded in public, or the text ``<10``."""
+    """A single number of households or persons, not a table: rounded in public, or the text ``<10``.
+
+    Single numbers are not protected against each other: numbers that add up belong in a table.
+    """
 
 
 PublishedCount: TypeAlias = int | str

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from pasar_nb.disclosure.decoding import decoded_texts
+from pasar_nb.disclosure.normalising import comparable
 from pasar_nb.errors import DisclosureError
 from pasar_nb.identifiers import IdentifierKind, find_identifiers, mask
 from pasar_nb.language import Message, _, _n, listing
@@ -51,8 +52,8 @@ def find_leaks(files: Mapping[str, bytes], own_ids: Collection[str] = ()) -> tup
     files
         Name and content of HTML, JSON and XLSX files. Shared assets such as plotly's script are not meant.
     own_ids
-        Ids of the households of this run. Ids that are too short to be told from ordinary words and
-        numbers (`is_distinctive`) are not looked for.
+        Ids of the households of this run, or names that must not be published. Those that are too short to
+        be told from ordinary words and numbers (`is_distinctive`) are not looked for.
 
     Returns
     -------
@@ -101,14 +102,15 @@ def is_distinctive(own_id: str) -> bool:
 def _leaks_of(text: str, by_first_word: Mapping[str, frozenset[str]]) -> Iterator[tuple[LeakKind, str]]:
     for one in find_identifiers(text):
         yield one.kind, text[one.start : one.end]
-    for own_id in _own_ids_in(text, by_first_word):
-        yield "id_rt", own_id
+    if by_first_word:
+        for own_id in _own_ids_in(comparable(text), by_first_word):
+            yield "id_rt", own_id
 
 
 def _by_first_word(own_ids: Collection[str]) -> Mapping[str, frozenset[str]]:
     """Sort ids by their first word, so that a page is read once however many there are."""
     sorted_in: dict[str, set[str]] = {}
-    for own_id in filter(is_distinctive, own_ids):
+    for own_id in filter(is_distinctive, map(comparable, own_ids)):
         word = _WORD.search(own_id)
         if word:
             sorted_in.setdefault(word.group(), set()).add(own_id[word.start() :])
@@ -118,8 +120,6 @@ def _by_first_word(own_ids: Collection[str]) -> Mapping[str, frozenset[str]]:
 def _own_ids_in(text: str, by_first_word: Mapping[str, frozenset[str]]) -> Iterator[str]:
     """Find ids that stand in a text as whole words."""
     lengths = {word: {len(one) for one in ids} for word, ids in by_first_word.items()}
-    if not lengths:
-        return
     for match in _WORD.finditer(text):
         for length in lengths.get(match.group(), ()):
             candidate = text[match.start() : match.start() + length]

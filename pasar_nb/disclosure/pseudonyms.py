@@ -12,8 +12,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TypeAlias
 
 import pandas as pd
 
@@ -22,8 +22,26 @@ from pasar_nb.errors import DisclosureError
 from pasar_nb.findings import Disclosure, Named
 from pasar_nb.language import Language, _
 
-Pseudonyms: TypeAlias = Mapping[str, Mapping[str, str]]
-"""For each label's source text: name -> ``Penilai 3``."""
+
+@dataclass(frozen=True, slots=True)
+class Pseudonyms:
+    """The numbers of all persons that a result names.
+
+    Attributes
+    ----------
+    numbers
+        For each label's source text: name -> ``Penilai 3``.
+    columns
+        Columns that hold names in any table of the result.
+    """
+
+    numbers: Mapping[str, Mapping[str, str]]
+    columns: frozenset[str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names."""
+        return frozenset(name for numbered in self.numbers.values() for name in numbered)
 
 
 def pseudonyms_of(result: object, language: Language) -> Pseudonyms:
@@ -45,7 +63,9 @@ def pseudonyms_of(result: object, language: Language) -> Pseudonyms:
         return value
 
     map_declared(result, visit)
-    return MappingProxyType({label: _numbered(named, language) for label, named in tables.items()})
+    numbers = {label: _numbered(named, language) for label, named in tables.items()}
+    columns = frozenset(rule.column for named in tables.values() for _frame, rule in named)
+    return Pseudonyms(MappingProxyType(numbers), columns)
 
 
 def pseudonymise(frame: pd.DataFrame, rule: Named, names: Pseudonyms, place: str) -> pd.DataFrame:
@@ -63,13 +83,38 @@ def pseudonymise(frame: pd.DataFrame, rule: Named, names: Pseudonyms, place: str
         Where the table stands, for messages.
     """
     _require_column(frame, rule, place)
-    numbers = names[rule.label.template]
+    numbers = names.numbers[rule.label.template]
     order = {pseudonym: at for at, pseudonym in enumerate(numbers.values())}
     replaced = frame.assign(**{rule.column: frame[rule.column].astype("str").map(numbers).astype("str")})
     replaced.attrs = {}
     return replaced.sort_values(
         rule.column, key=lambda column: column.map(order), kind="stable", ignore_index=True
     )
+
+
+def refuse_names(frame: pd.DataFrame, names: Pseudonyms, place: str) -> None:
+    """Refuse a table that still has a column of names, or names among its labels.
+
+    Parameters
+    ----------
+    frame
+        Table that is not declared to name persons.
+    names
+        The persons whom other tables of the same result name.
+    place
+        Where the table stands, for messages.
+
+    Raises
+    ------
+    DisclosureError
+        With the place, not with the name.
+    """
+    # A rater called "1" is not named by a row's number.
+    labels = {one for one in (*frame.columns, *frame.index) if isinstance(one, str) and not one.isdecimal()}
+    if names.columns & {*frame.columns, *frame.index.names} or names.names & labels:
+        raise DisclosureError(
+            _("Tabel '{place}' memuat nama orang, tetapi tidak dinyatakan demikian.", place=place)
+        )
 
 
 def _numbered(tables: list[tuple[pd.DataFrame, Named]], language: Language) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar, cast, get_args
 
 import pandas as pd
 
-from pasar_nb.disclosure.pseudonyms import Pseudonyms, pseudonymise, pseudonyms_of
+from pasar_nb.disclosure.pseudonyms import Pseudonyms, pseudonymise, pseudonyms_of, refuse_names
 from pasar_nb.disclosure.suppression import safe_count, suppress
 from pasar_nb.disclosure.traversal import map_declared
 from pasar_nb.errors import DisclosureError, check_option
@@ -92,6 +92,7 @@ def _protected(
         )
     if isinstance(declared, Named):
         return _without_households(pseudonymise(frame, declared, names, place), place)
+    refuse_names(frame, names, place)
     if isinstance(declared, Microdata):
         return frame.copy() if audience == "internal" else _emptied(frame)
     if isinstance(declared, GroupStatistics) and audience == "public":

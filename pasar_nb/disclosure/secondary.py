@@ -1,10 +1,11 @@
-"""Secondary suppression: hide further counts until no hidden one can be computed from a total.
+"""Secondary suppression: hide further counts until no hidden one can be told from what is shown.
 
 A table's counts stand on lines (all rows, the rows of one margin's group, the counts of one row) whose totals
-are taken to be known, whether they are shown or not. A hidden count can be computed exactly where the
-equations of its lines leave it no freedom; a lone hidden count on a line is the simplest case, and a pattern
-with two on every line can still have such a count where two loops of hidden counts share one bridge. Rows of
-totals need no telling apart: a total is one more term of its line's equation.
+are taken to be known, whether they are shown or not. A lone hidden count on a line is its total less the
+others; but also where every line hides two, a count can be pinned down by several lines together. So small
+counts are attacked by linear programming (`pasar_nb.disclosure.bounds`) until their bounds are ten apart, or
+as far apart as they would be with nothing shown. Rows of totals need no telling apart: a total is one more
+term of its line's equation.
 
 The hidden counts of a line must also be ten or more together: what is left of a total after subtracting all
 that is shown is a published group as well.
@@ -17,18 +18,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, combinations
-from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from pasar_nb.disclosure.bounds import Lines, Parts, nearest, too_narrow
 from pasar_nb.vocabulary import SUPPRESS_BELOW
-
-Lines: TypeAlias = tuple[NDArray[np.intp], ...]
-"""Each line: positions of its counts in the table read row by row."""
-
-_ROUNDING_ERROR = 1e-9  # of the decomposition of a matrix of zeros and ones
 
 
 def lines_of_rows(frame: pd.DataFrame, margins: Sequence[str]) -> Lines:
@@ -70,8 +66,10 @@ def lines_within_rows(groups: Lines, present: NDArray[np.bool_]) -> Lines:
     return tuple(line for line in kept if len(line) > 1)
 
 
-def protect(counts: NDArray[np.float64], small: NDArray[np.bool_], lines: Lines) -> NDArray[np.bool_]:
-    """Hide further counts until no hidden one can be computed.
+def protect(
+    counts: NDArray[np.float64], small: NDArray[np.bool_], lines: Lines, parts: Parts = ()
+) -> NDArray[np.bool_]:
+    """Hide further counts until no small one can be told.
 
     Parameters
     ----------
@@ -81,6 +79,8 @@ def protect(counts: NDArray[np.float64], small: NDArray[np.bool_], lines: Lines)
         Counts that are hidden for being small.
     lines
         From `lines_within_rows`.
+    parts
+        Positions of counts that are part of others.
 
     Returns
     -------
@@ -88,12 +88,15 @@ def protect(counts: NDArray[np.float64], small: NDArray[np.bool_], lines: Lines)
         All hidden counts, the small ones among them.
     """
     hidden = _whole_rows(small.copy())
+    guarded = hidden.copy()
     while True:
-        exposed = _thin(counts, hidden, lines) or _computable(hidden, lines)
-        chosen = {at for line in exposed if (at := _smallest_shown(counts, hidden, line)) is not None}
-        if not chosen:
+        # One thin line at a time: what is hidden on a short line often serves the long ones as well.
+        thin = _thin(counts, hidden, lines)
+        exposed = [min(thin, key=len)] if thin else _told(counts, hidden, guarded, lines, parts)
+        if not exposed:
             return hidden
-        hidden.ravel()[sorted(chosen)] = True
+        chosen = np.concatenate([_smallest_shown(counts, hidden, line) for line in exposed])
+        hidden.ravel()[chosen] = True
         hidden = _whole_rows(hidden)
 
 
@@ -115,29 +118,24 @@ def _thin(counts: NDArray[np.float64], hidden: NDArray[np.bool_], lines: Lines) 
     return found
 
 
-def _computable(hidden: NDArray[np.bool_], lines: Lines) -> list[NDArray[np.intp]]:
-    """Find, for each hidden count that the equations determine, a line that still shows a count."""
-    secret = hidden.ravel()
-    bound = [line for line in lines if secret[line].any()]
-    partly = [line for line in bound if not secret[line].all()]
+def _told(
+    counts: NDArray[np.float64],
+    hidden: NDArray[np.bool_],
+    guarded: NDArray[np.bool_],
+    lines: Lines,
+    parts: Parts,
+) -> list[NDArray[np.intp]]:
+    """Find, for each guarded count that can be told too closely, a line that still shows a count."""
+    partly = [line for line in lines if not hidden.ravel()[line].all()]
     if not partly:
         return []
-    unknown = np.flatnonzero(secret)
-    determined = unknown[_is_determined(np.stack([np.isin(unknown, line) for line in bound]).astype(float))]
-    return [next((line for line in partly if at in line), partly[0]) for at in determined]
-
-
-def _is_determined(equations: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Tell which unknowns keep the same value in every solution: no vector of the null space moves them."""
-    _left, sizes, right = np.linalg.svd(equations)
-    rank = int((sizes > _ROUNDING_ERROR).sum())
-    freedom = np.abs(right[rank:]).sum(axis=0)
-    determined: NDArray[np.bool_] = (freedom < _ROUNDING_ERROR) & equations.any(axis=0)
-    return determined
+    return [nearest(partly, cell) for cell in too_narrow(counts, hidden, guarded, lines, parts)]
 
 
 def _smallest_shown(
     counts: NDArray[np.float64], hidden: NDArray[np.bool_], line: NDArray[np.intp]
-) -> int | None:
+) -> NDArray[np.intp]:
+    """Choose what to hide on a line; where all that is shown is equal, one may be the total: then all."""
     shown = line[~hidden.ravel()[line]]
-    return int(shown[np.argmin(counts.ravel()[shown])]) if len(shown) else None
+    sizes = counts.ravel()[shown]
+    return shown if sizes.min() == sizes.max() else shown[[np.argmin(sizes)]]

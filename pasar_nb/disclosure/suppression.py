@@ -8,17 +8,23 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pasar_nb.disclosure.secondary import Lines, lines_of_rows, lines_within_rows, protect
+from pasar_nb.disclosure.bounds import Lines, Parts
+from pasar_nb.disclosure.secondary import lines_of_rows, lines_within_rows, protect
 from pasar_nb.errors import DisclosureError
 from pasar_nb.findings import GroupStatistics
 from pasar_nb.language import _, listing
 from pasar_nb.vocabulary import ROUND_COUNTS_TO, SUPPRESS_BELOW
 
 SMALL = f"<{SUPPRESS_BELOW}"
-"""Stands where a count is too small to be shown."""
+"""Stands in place of a small count that nothing else is added to."""
 
 WITHHELD = "*"
-"""Stands where a count is large enough but would let a small one be computed from a total."""
+"""Stands in place of a count among others: a small one, or one that would let a small one be told.
+
+Which of the two is not said. Two groups marked as below ten whose total is 20 would have nine each.
+"""
+
+DOMINANCE_LIMIT = 0.9  # share of a total that two units hold; rule of ACRO, after Hundepool et al. 2012
 
 Counts = NDArray[np.float64]
 Cells = NDArray[np.bool_]
@@ -29,9 +35,9 @@ def is_hidden(value: object) -> bool:
     return isinstance(value, str) and value in (SMALL, WITHHELD)
 
 
-def safe_count(count: int) -> int | str:
+def safe_count(count: float) -> int | str:
     """Round a single count of households, or hide it."""
-    return SMALL if count < SUPPRESS_BELOW else int(_rounded(np.array([float(count)]))[0])
+    return SMALL if count < SUPPRESS_BELOW else int(_rounded(count))
 
 
 def suppress(frame: pd.DataFrame, rule: GroupStatistics, place: str = "") -> pd.DataFrame:
@@ -50,7 +56,7 @@ def suppress(frame: pd.DataFrame, rule: GroupStatistics, place: str = "") -> pd.
     -------
     pandas.DataFrame
         The same rows. Counts become objects: whole numbers rounded to five, `SMALL` or `WITHHELD`. Hidden
-        values, quantiles and shares are missing. `exact_only` columns are gone.
+        values, quantiles and shares are missing. `exact_only` and `dominance` columns are gone.
 
     Raises
     ------
@@ -66,9 +72,10 @@ def suppress(frame: pd.DataFrame, rule: GroupStatistics, place: str = "") -> pd.
     _check_declaration(frame, rule, place)
     exact = _counts(frame, rule)
     hidden = _hidden(frame, exact, rule)
-    safe = frame.drop(columns=list(rule.exact_only))
+    safe = frame.drop(columns=[*rule.exact_only, *rule.dominance])
     safe.attrs = {}
-    return _with_statistics(_with_counts(safe, exact, hidden, rule), exact, hidden, rule)
+    counted = _with_counts(safe, exact, hidden, rule)
+    return _with_statistics(counted, exact, hidden, rule)
 
 
 def _check_declaration(frame: pd.DataFrame, rule: GroupStatistics, place: str) -> None:
@@ -95,7 +102,8 @@ def _check_declaration(frame: pd.DataFrame, rule: GroupStatistics, place: str) -
 def _declared(rule: GroupStatistics) -> set[str]:
     shares = {name for share in rule.shares for name in share}
     quantiles = {name for name, _probability in rule.quantiles}
-    return {rule.n, *rule.values, *rule.counts, *rule.margins, *rule.exact_only} | shares | quantiles
+    named = (*rule.values, *rule.counts, *rule.margins, *rule.exact_only, *rule.dominance)
+    return {rule.n, *named} | shares | quantiles
 
 
 def _is_text(column: pd.Series[Any]) -> bool:
@@ -118,9 +126,19 @@ def _counts(frame: pd.DataFrame, rule: GroupStatistics) -> Counts:
 def _hidden(frame: pd.DataFrame, exact: Counts, rule: GroupStatistics) -> Cells:
     """Tell which counts are hidden; a hidden `n` hides its whole row."""
     small = exact < SUPPRESS_BELOW  # a missing count is no count: comparison with NaN is false
-    small[~(exact[:, 0] >= SUPPRESS_BELOW)] = True
+    small[~(exact[:, 0] >= SUPPRESS_BELOW) | _dominated(frame, rule)] = True
     small |= _other_side_small(exact, rule)
-    return protect(np.nan_to_num(exact), small & ~np.isnan(exact), _lines(frame, exact, rule))
+    present = ~np.isnan(exact)
+    return protect(np.nan_to_num(exact), small & present, _lines(frame, present, rule), _parts(present, rule))
+
+
+def _dominated(frame: pd.DataFrame, rule: GroupStatistics) -> Cells:
+    """Mark rows of whose total two units hold nearly all; a share that is not known is no excuse."""
+    if not rule.dominance:
+        return np.zeros(len(frame), dtype=bool)
+    held = frame[list(rule.dominance)].astype("float64").to_numpy()
+    dominated: Cells = ~np.all(held <= DOMINANCE_LIMIT, axis=1)
+    return dominated
 
 
 def _other_side_small(exact: Counts, rule: GroupStatistics) -> Cells:
@@ -133,21 +151,36 @@ def _other_side_small(exact: Counts, rule: GroupStatistics) -> Cells:
     return marked
 
 
-def _lines(frame: pd.DataFrame, exact: Counts, rule: GroupStatistics) -> Lines:
-    groups = lines_of_rows(frame, rule.margins)
-    return lines_within_rows(groups, present=~np.isnan(exact))
+def _lines(frame: pd.DataFrame, present: Cells, rule: GroupStatistics) -> Lines:
+    return lines_within_rows(lines_of_rows(frame, rule.margins), present)
+
+
+def _parts(present: Cells, rule: GroupStatistics) -> Parts:
+    """Give the numerator and denominator of every share, as positions in the table read row by row."""
+    names = _count_columns(rule)
+    pairs = [(names.index(part), names.index(whole)) for _share, part, whole in rule.shares]
+    starts = [row * len(names) for row in range(len(present))]
+    flat = present.ravel()
+    placed = ((start + part, start + whole) for start in starts for part, whole in pairs)
+    return tuple((part, whole) for part, whole in placed if flat[part] and flat[whole])
 
 
 def _with_counts(frame: pd.DataFrame, exact: Counts, hidden: Cells, rule: GroupStatistics) -> pd.DataFrame:
-    marks = np.where(exact < SUPPRESS_BELOW, SMALL, WITHHELD)
+    numerators = {part for _share, part, _whole in rule.shares}
     shown = {}
     for at, name in enumerate(_count_columns(rule)):
+        # The part of a share is also hidden where nearly all belong to it, which "<10" would then deny.
+        alone = len(frame) == 1 and name not in numerators and len(rule.counts) <= 1
         cells = [
-            None if np.isnan(count) else mark if secret else int(count)
-            for count, mark, secret in zip(_rounded(exact[:, at]), marks[:, at], hidden[:, at], strict=True)
+            None if np.isnan(count) else _mark(count, alone) if secret else int(_rounded(count))
+            for count, secret in zip(exact[:, at], hidden[:, at], strict=True)
         ]
         shown[name] = pd.Series(cells, index=frame.index, dtype=object)
     return frame.assign(**shown)
+
+
+def _mark(count: float, alone: bool) -> str:
+    return SMALL if alone and count < SUPPRESS_BELOW else WITHHELD
 
 
 def _with_statistics(
@@ -180,5 +213,6 @@ def _ratio(part: Counts, whole: Counts) -> Counts:
         return np.where(whole > 0, part / whole, np.nan)
 
 
-def _rounded(counts: Counts) -> Counts:
+def _rounded(counts: Any) -> Any:
+    """Round one count or an array of counts."""
     return np.round(counts / ROUND_COUNTS_TO) * ROUND_COUNTS_TO

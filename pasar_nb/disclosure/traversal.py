@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import Field, fields, is_dataclass, replace
 from datetime import date, time, timedelta
@@ -44,7 +45,7 @@ def map_declared(value: object, visit: Visit, declared: Disclosure | None = None
         For anything that is neither a table nor a dataclass, a collection or a plain value.
     """
     place = place or type(value).__name__
-    if isinstance(value, pd.DataFrame) or (isinstance(declared, Count) and _is_whole_number(value)):
+    if isinstance(value, pd.DataFrame) or (isinstance(declared, Count) and _is_number(value)):
         return visit(value, declared, place)
     if isinstance(value, _PLAIN):
         return value
@@ -53,8 +54,11 @@ def map_declared(value: object, visit: Visit, declared: Disclosure | None = None
     return _collection(value, visit, declared, place)
 
 
-def _is_whole_number(value: object) -> bool:
-    return isinstance(value, int | np.integer) and not isinstance(value, bool)
+def _is_number(value: object) -> bool:
+    """Tell whether something is a number; a count may have become 7.0 on its way through a table."""
+    if isinstance(value, bool) or not isinstance(value, int | float | np.integer | np.floating):
+        return False
+    return not math.isnan(value)
 
 
 def _dataclass(value: Any, visit: Visit, place: str) -> object:

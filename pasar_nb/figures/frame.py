@@ -20,6 +20,7 @@ LABEL_WIDTH = 18  # characters; leaves two thirds of a 390 px screen to the draw
 LINE_HEIGHT = 17  # px per line of a wrapped label
 LIGHTEST = 0.12  # share of the sequential scale that is too near to white paper
 SEPARATORS: dict[Language, str] = {"id": ",.", "en": ".,"}  # decimal sign, then thousands sign
+ZERO_WIDTH = "\u200b"  # a space that takes no room
 DARK = 0.22  # relative luminance at which white and INK have the same contrast (WCAG 2)
 
 
@@ -118,6 +119,11 @@ def plain(text: str) -> str:
 def wrapped(text: str, width: int = LABEL_WIDTH) -> str:
     """Break a label into lines of at most a number of characters, and escape it."""
     return "<br>".join(plain(line) for line in textwrap.wrap(text, width)) or plain(text)
+
+
+def distinct(labels: Sequence[str]) -> list[str]:
+    """Tell labels of the same text apart, unseen: an axis would lay their rows on top of each other."""
+    return [label + ZERO_WIDTH * labels[:place].count(label) for place, label in enumerate(labels)]
 
 
 def line_count(labels: Sequence[str]) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,9 +84,9 @@ def update(path: Path = CATALOGUE) -> int:
     return sum(not translated(message.string) for message in fresh if message.id)
 
 
-def translated(string: str | tuple[str, ...]) -> bool:
+def translated(string: str | Sequence[str] | None) -> bool:
     """Whether a catalogue entry has its translation, in every plural form."""
-    return all(string) if isinstance(string, tuple) else bool(string)
+    return bool(string) if isinstance(string, str) else bool(string) and all(string or ())
 
 
 def _without_times(catalogue: bytes) -> bytes:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from pasar_nb.language import Day, Language, Message, _
 from pasar_nb.page.bundles import COVER, HTML, TEXT, Bundle
-from pasar_nb.page.data_date import data_date
 from pasar_nb.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def _facts(district: District) -> dict[str, Any]:
         "program": district.program,
         "period": district.period,
         "synthetic": district.synthetic,
-        "data_date": data_date(district),
+        "data_date": district.data_date,
     }
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pasar_nb.district import District
 
 _PERSONS = "id_rt"
+_REMARKS = "umpan_balik"  # what single persons said
 
 
 def tables_at_hand(district: District, names: Iterable[str]) -> tuple[TableAtHand, ...]:
@@ -40,7 +41,7 @@ def _at_hand(district: District, name: str) -> TableAtHand:
     problems = [problem for problem in district.problems if problem.table == name]
     state = district.state(name)
     rows = len(district.table(name)) if state == "present" else None
-    of_persons = any(column.name == _PERSONS for column in TABLES[name].columns)
+    of_persons = name == _REMARKS or any(column.name == _PERSONS for column in TABLES[name].columns)
     return TableAtHand(
         name=name,
         title=TABLES[name].title,
@@ -50,8 +51,13 @@ def _at_hand(district: District, name: str) -> TableAtHand:
         rows=None if of_persons else rows,
         person_rows=rows if of_persons else None,
         warnings=tuple(problem.message for problem in problems if not problem.stops),
-        errors=sum(problem.stops for problem in problems),
+        errors=_error_count(district, name) if state == "stopped" else 0,
     )
+
+
+def _error_count(district: District, name: str) -> int:
+    """Count what stops a table; an error without a table is a file that could hold any of them."""
+    return sum(problem.stops and problem.table in (name, "") for problem in district.problems)
 
 
 def _file(district: District, name: str, problems: Iterable[Problem]) -> str:

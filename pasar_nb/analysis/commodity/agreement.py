@@ -119,7 +119,7 @@ def _each_rater(
     return pd.DataFrame(
         {
             "penilai": raters.astype(str),
-            "first_choice": [", ".join(best(index, tuple(commodities))) for index in indices],
+            "first_choice": [best(index, tuple(commodities)) for index in indices],
             "tau_with_mean": [float(kendalltau(own, other).statistic) for own, other in pairs],
         }
     )

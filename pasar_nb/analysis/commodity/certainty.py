@@ -19,6 +19,7 @@ from pasar_nb.language import _
 
 Floats = npt.NDArray[np.float64]
 Weighting: TypeAlias = Literal["near", "any"]
+TELL_APART = 2  # standard errors of the simulation by which two shares must differ
 STEP = 1.0  # a weight is agreed to the whole number: its neighbours on 1-5 are as plausible
 
 
@@ -92,6 +93,21 @@ def accept(
     index = np.einsum("dck,dk->dc", values, weights)
     names = tuple(np.array(ratings.commodities, dtype=object)[eligible])
     return _summarise(names, index, raters_resampled=len(ratings.raters) > 1)
+
+
+def leaders(drawn: Acceptability) -> pd.DataFrame:
+    """Find who is first most often; several where the draws cannot tell them apart.
+
+    Returns
+    -------
+    DataFrame
+        Rows of ``first``. Two shares of one simulation differ by chance with at most the sum of their
+        standard errors, which they reach where one commodity's gain is the other's loss.
+    """
+    top = drawn.first.iloc[0]
+    error = drawn.first["standard_error"] + top["standard_error"]
+    close: pd.DataFrame = drawn.first.loc[top["share"] - drawn.first["share"] <= TELL_APART * error]
+    return close
 
 
 def weights_near(bobot: Floats, random: np.random.Generator, draws: int) -> Floats:

@@ -7,6 +7,7 @@ import pandas as pd
 from pasar_nb.analysis.commodity.results import Decision, Ranking, Veto
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
+from pasar_nb.vocabulary import readable
 
 
 def latest(decision: pd.DataFrame | None) -> pd.Series[str] | None:
@@ -51,7 +52,7 @@ def compare_decision(
         return NotEstimable(
             _(
                 "Keputusan tercatat memilih {name}, tetapi tidak ada peringkat untuk membandingkannya.",
-                name=chosen,
+                name=readable(chosen),
             )
         )
     return _compared(row, chosen, ranking, veto)

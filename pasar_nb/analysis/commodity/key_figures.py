@@ -44,7 +44,8 @@ def _ranked(selection: CommoditySelection) -> dict[str, KeyFigure]:
     if isinstance(certainty, NotEstimable):
         return figures | dict.fromkeys(("first_near", "first_any"), certainty)
     for name, drawn in (("first_near", certainty.near), ("first_any", certainty.any)):
-        figures[name] = float(drawn.first.set_index("komoditas").at[ranking.winners[0], "share"])
+        winning = drawn.first["komoditas"].eq(ranking.winners[0])
+        figures[name] = float(drawn.first.loc[winning, "share"].iloc[0])
     return figures
 
 

@@ -24,6 +24,7 @@ from pasar_nb.analysis.commodity.weights import unweighted
 from pasar_nb.errors import UsageError
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, listing
+from pasar_nb.vocabulary import readable_all
 
 Floats = npt.NDArray[np.float64]
 LEAST_CANDIDATES = 2
@@ -129,7 +130,7 @@ def unrankable(criteria: Criteria, scores: Scores, veto: Veto) -> Message | None
     if bad:
         return _(
             "Kriteria {names} tidak memiliki bobot lebih dari nol, sehingga indeks tidak dapat dihitung.",
-            names=listing(bad),
+            names=listing(criteria.names[one] for one in bad),
         )
     return _unusable_scores(scores, veto)
 
@@ -153,7 +154,7 @@ def _too_few(count: int, incomplete: tuple[str, ...]) -> Message:
         "paling sedikit {least}. Skor belum lengkap: {names}.",
         count=count,
         least=LEAST_CANDIDATES,
-        names=listing(incomplete),
+        names=readable_all(incomplete),
     )
 
 

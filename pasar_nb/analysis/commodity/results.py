@@ -74,9 +74,9 @@ class Agreement:
     Attributes
     ----------
     raters
-        Columns ``penilai, first_choice, tau_with_mean``. ``first_choice`` names all that are tied, separated
-        by a comma; ``tau_with_mean`` is Kendall's tau-b (-1 to 1) with the mean of the OTHER raters, missing
-        where one side ties everything.
+        Columns ``penilai, first_choice, tau_with_mean``. ``first_choice`` is a tuple of all that are tied;
+        ``tau_with_mean`` is Kendall's tau-b (-1 to 1) with the mean of the OTHER raters, missing where one
+        side ties everything.
     w
         Kendall's coefficient of concordance, 0 (none) to 1 (complete), corrected for ties.
     p_value
@@ -149,7 +149,7 @@ class Tipping:
         rescaled in proportion) is where the winner is caught up; ``change`` is it minus ``weight``;
         ``tipping_bobot`` the same as a bobot with the other bobot unchanged; ``within_scale`` whether that
         lies within 1-5. Where no weight of this criterion changes the winner, the numbers are missing,
-        ``new_winner`` is empty and ``within_scale`` is False. ``new_winner`` names all, separated by a comma.
+        ``new_winner`` is empty and ``within_scale`` is False. ``new_winner`` is a tuple of all that catch up.
     directions
         The same columns and ``direction`` (naik, turun): a row per criterion and direction that has a
         tipping point.

@@ -11,8 +11,8 @@ from pasar_nb.analysis.commodity.results import Criteria, Ranking, Scores, Tippi
 from pasar_nb.analysis.commodity.scores import wide
 from pasar_nb.analysis.commodity.ties import TIE
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, _, listing
-from pasar_nb.vocabulary import SCORE_HIGH, SCORE_LOW
+from pasar_nb.language import Message, _
+from pasar_nb.vocabulary import SCORE_HIGH, SCORE_LOW, readable_all
 
 Floats = npt.NDArray[np.float64]
 Row = dict[str, object]
@@ -24,7 +24,7 @@ _COLUMNS = {
     "tipping_weight": "float64",
     "tipping_bobot": "float64",
     "change": "float64",
-    "new_winner": "str",
+    "new_winner": "object",
     "within_scale": "bool",
 }
 
@@ -99,7 +99,7 @@ def _directions(criteria: Criteria, utilities: pd.DataFrame, winner: str) -> pd.
             moved, names = _first(sign * change, sign * (others - own), tuple(rivals.index))
             if names:
                 row = _row(criteria.table, place, weight + sign * moved)
-                rows.append({**row, "new_winner": ", ".join(names), "direction": direction})
+                rows.append({**row, "new_winner": names, "direction": direction})
     table = pd.DataFrame(rows, columns=[*_COLUMNS, "direction"])
     return table.astype({**_COLUMNS, "direction": "str"})
 
@@ -133,7 +133,7 @@ def _nearest(criteria: Criteria, directions: pd.DataFrame) -> pd.DataFrame:
     ordered = directions.iloc[directions["change"].abs().argsort(kind="stable")]
     found = ordered.drop_duplicates("kriteria").drop(columns=["direction", "bobot", "weight"])
     table = criteria.table[["kriteria", "bobot", "weight"]].merge(found, on="kriteria", how="left")
-    table["new_winner"] = table["new_winner"].fillna("")
+    table["new_winner"] = [names if isinstance(names, tuple) else () for names in table["new_winner"]]
     table["within_scale"] = table["within_scale"].eq(True)
     return table.astype(_COLUMNS)
 
@@ -142,7 +142,7 @@ def _immovable(criteria: Criteria, ranking: Ranking, candidates: int) -> Message
     if len(ranking.winners) > 1:
         return _(
             "{names} sudah sama kuat di tempat pertama, sehingga tidak ada titik balik bobot.",
-            names=listing(ranking.winners),
+            names=readable_all(ranking.winners),
         )
     if candidates < LEAST_CANDIDATES:
         return _("Hanya satu komoditas yang tidak terkena veto, sehingga tidak ada pesaing.")

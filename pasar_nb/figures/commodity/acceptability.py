@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from pasar_nb.analysis.commodity.certainty import leaders
 from pasar_nb.analysis.commodity.results import Acceptability, CommoditySelection
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.commodity.labels import basis, commodity_labels
@@ -42,11 +43,11 @@ def acceptability_any(shown: Released[CommoditySelection]) -> ReportFigure | Not
 
 
 def _first(drawn: Acceptability) -> Message:
-    top = drawn.first[drawn.first["share"] == drawn.first["share"].max()]
-    share = DrawnShare(float(top["share"].iloc[0]))
+    top = leaders(drawn)
+    share = DrawnShare(float(top["share"].mean()))
     if len(top) > 1:
         return _(
-            "{winners} masing-masing berada di peringkat pertama pada {share} simulasi.",
+            "{winners} sama sering berada di peringkat pertama: masing-masing pada sekitar {share} simulasi.",
             winners=readable_all(top["komoditas"]),
             share=share,
         )
@@ -105,7 +106,7 @@ def _stacked(result: CommoditySelection, drawn: Acceptability, language: Languag
         legend_title_text=render(_("Peringkat"), language),
     )
     figure.update_xaxes(range=[0, PER_CENT], ticksuffix="%", dtick=25, showgrid=False)
-    return figure.update_yaxes(autorange="reversed", showgrid=False)
+    return figure.update_yaxes(type="category", autorange="reversed", showgrid=False)
 
 
 def _bar(share: pd.Series[float], rows: list[str], rank: str, colour: str, language: Language) -> go.Bar:

@@ -30,7 +30,7 @@ def coloured_cells(
     language
         Decides how plotly writes numbers.
     rows, columns
-        Labels, escaped and wrapped.
+        Labels, escaped, wrapped and distinct.
     darkness
         Shape (rows, columns): 0 light to 1 dark; None leaves the cell white.
     texts
@@ -51,8 +51,8 @@ def coloured_cells(
         hoverinfo="skip",
     )
     figure.add_trace(_numbers(rows, columns, darkness, texts))
-    figure.update_xaxes(side="top", showgrid=False)
-    return figure.update_yaxes(autorange="reversed", showgrid=False)
+    figure.update_xaxes(type="category", side="top", showgrid=False)
+    return figure.update_yaxes(type="category", autorange="reversed", showgrid=False)
 
 
 def _numbers(

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from pasar_nb.analysis.commodity.results import CommoditySelection, Ranking
 from pasar_nb.disclosure import Released
-from pasar_nb.figures.commodity.labels import basis, commodity_labels
+from pasar_nb.figures.commodity.labels import basis, commodity_labels, marked
 from pasar_nb.figures.frame import LABEL_WIDTH, ReportFigure, canvas, row_height, text_on, wrapped
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Language, Listing, Message, Number, _, listing, paragraph, render
@@ -28,7 +28,7 @@ def index_composition(shown: Released[CommoditySelection]) -> ReportFigure | Not
         name="susunan_indeks",
         title=_title(ranking),
         drawing=_stacked(result, ranking, language),
-        alternative=_("Batang bertumpuk. Indeks tiap komoditas: {each}.", each=_indices(ranking)),
+        alternative=_("Batang bertumpuk. Indeks tiap komoditas: {each}.", each=_indices(result, ranking)),
         note=paragraph(
             _(
                 "Panjang tiap bagian adalah bobot (berjumlah 1) kali nilai ({low}–{high}, {high} terbaik; "
@@ -58,16 +58,20 @@ def _title(ranking: Ranking) -> Message:
     index = Number(float(ranking.table["index"].iloc[0]), 2)
     if len(ranking.winners) > 1:
         return _(
-            "{winners} sama kuat (seri) di puncak dengan indeks {index}.",
+            "{winners} sama kuat (seri) di peringkat pertama dengan indeks {index}.",
             winners=readable_all(ranking.winners),
             index=index,
         )
-    return _("{winner} memiliki indeks tertinggi: {index}.", winner=readable(ranking.winners[0]), index=index)
+    return _(
+        "{winner} berada di peringkat pertama dengan indeks {index}.",
+        winner=readable(ranking.winners[0]),
+        index=index,
+    )
 
 
-def _indices(ranking: Ranking) -> Listing:
+def _indices(result: CommoditySelection, ranking: Ranking) -> Listing:
     return listing(
-        _("{commodity} {index}", commodity=readable(name), index=Number(float(index), 2))
+        _("{commodity} {index}", commodity=marked(result, name), index=Number(float(index), 2))
         for name, index in zip(ranking.table["komoditas"], ranking.table["index"], strict=True)
     )
 
@@ -83,7 +87,7 @@ def _stacked(result: CommoditySelection, ranking: Ranking, language: Language) -
     figure.add_trace(_totals(ranking, rows, language))
     figure.update_layout(barmode="stack", bargap=0.3, uniformtext={"minsize": 11, "mode": "hide"})
     figure.update_xaxes(visible=False, range=[0, float(ranking.table["index"].max()) * ROOM_FOR_TOTAL])
-    return figure.update_yaxes(autorange="reversed", showgrid=False)
+    return figure.update_yaxes(type="category", autorange="reversed", showgrid=False)
 
 
 def _bar(part: pd.Series[float], rows: list[str], place: int, name: str, language: Language) -> go.Bar:

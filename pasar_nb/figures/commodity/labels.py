@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pasar_nb.analysis.commodity.results import CommoditySelection
-from pasar_nb.figures.frame import wrapped
+from pasar_nb.figures.frame import distinct, wrapped
 from pasar_nb.language import Language, Message, _, paragraph, render
 from pasar_nb.vocabulary import SCORE_HIGH, SCORE_LOW, readable, year_span
 
@@ -23,7 +23,13 @@ def commodity_labels(
     result: CommoditySelection, commodities: Sequence[str], language: Language, *, width: int
 ) -> list[str]:
     """Write several commodities on an axis."""
-    return [commodity_label(result, one, language, width=width) for one in commodities]
+    return distinct([commodity_label(result, one, language, width=width) for one in commodities])
+
+
+def marked(result: CommoditySelection, commodity: str) -> Message | str:
+    """Name a commodity in a sentence, marked where it is vetoed."""
+    name = readable(commodity)
+    return _("{commodity} (terkena veto)", commodity=name) if commodity in result.veto.commodities else name
 
 
 def basis(result: CommoditySelection) -> Message:

@@ -12,7 +12,7 @@ from pasar_nb.figures.commodity.labels import HEADING_WIDTH, basis, commodity_la
 from pasar_nb.figures.frame import ReportFigure, wrapped
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Language, Message, _, listing, paragraph, render
-from pasar_nb.vocabulary import METHOD_LABELS, readable_all
+from pasar_nb.vocabulary import METHOD_LABELS, first_place
 
 RANK_COLUMNS = {"weighted_sum": "rank", "topsis": "rank_topsis", "promethee": "rank_promethee"}
 METHOD_WIDTH = 12  # characters
@@ -53,9 +53,9 @@ def ranks_of(result: CommoditySelection, ranking: Ranking) -> pd.DataFrame:
 def _title(ranking: Ranking, methods: int) -> Message:
     if ranking.methods_agree:
         return _(
-            "Semua {methods} cara menghitung menempatkan {winners} di peringkat pertama.",
+            "Semua cara menghitung ({methods} cara) menempatkan {winners} di peringkat pertama.",
             methods=methods,
-            winners=readable_all(ranking.winners),
+            winners=first_place(ranking.winners),
         )
     differing = [
         METHOD_LABELS[method]
@@ -65,7 +65,7 @@ def _title(ranking: Ranking, methods: int) -> Message:
     return _(
         "{differing} tidak menempatkan {winners} di peringkat pertama seperti jumlah berbobot.",
         differing=listing(differing),
-        winners=readable_all(ranking.winners),
+        winners=first_place(ranking.winners),
     )
 
 

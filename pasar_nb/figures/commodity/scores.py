@@ -10,18 +10,11 @@ import plotly.graph_objects as go
 from pasar_nb.analysis.commodity.results import CommoditySelection
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.commodity.cells import MISSING, coloured_cells
-from pasar_nb.figures.commodity.labels import HEADING_WIDTH, basis, commodity_labels
-from pasar_nb.figures.frame import ReportFigure, wrapped
+from pasar_nb.figures.commodity.labels import HEADING_WIDTH, basis, commodity_labels, marked
+from pasar_nb.figures.frame import ReportFigure, distinct, wrapped
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Language, Message, Number, _, paragraph, render
-from pasar_nb.vocabulary import (
-    DIRECTION_LABELS,
-    SCORE_HIGH,
-    SCORE_LOW,
-    grade,
-    readable,
-    readable_all,
-)
+from pasar_nb.language import Language, Message, Number, _, listing, paragraph, render
+from pasar_nb.vocabulary import DIRECTION_LABELS, SCORE_HIGH, SCORE_LOW, grade
 
 
 def scores_by_criterion(shown: Released[CommoditySelection]) -> ReportFigure | NotEstimable:
@@ -48,7 +41,7 @@ def scores_by_criterion(shown: Released[CommoditySelection]) -> ReportFigure | N
 def grid(result: CommoditySelection, commodities: Sequence[str], column: str) -> pd.DataFrame:
     """Lay one column of the scores out: criteria by commodities, missing where nobody scored."""
     table = result.scores.table.pivot(index="kriteria", columns="komoditas", values=column)
-    return table.reindex(index=list(result.criteria.table["kriteria"]), columns=commodities)
+    return table.reindex(index=list(result.criteria.table["kriteria"]), columns=list(commodities))
 
 
 def _title(result: CommoditySelection) -> Message:
@@ -59,13 +52,13 @@ def _title(result: CommoditySelection) -> Message:
     if len(leaders) == 1:
         return _(
             "{leader} paling sering mendapat skor terbaik: pada {count} dari {criteria} kriteria.",
-            leader=readable(leaders[0]),
+            leader=marked(result, leaders[0]),
             count=int(counts.max()),
             criteria=len(result.criteria.table),
         )
     return _(
         "{leaders} paling sering mendapat skor terbaik: masing-masing pada {count} dari {criteria} kriteria.",
-        leaders=readable_all(leaders),
+        leaders=listing(marked(result, leader) for leader in leaders),
         count=int(counts.max()),
         criteria=len(result.criteria.table),
     )
@@ -74,10 +67,8 @@ def _title(result: CommoditySelection) -> Message:
 def _heatmap(result: CommoditySelection, language: Language) -> go.Figure:
     commodities = result.order
     criteria = result.criteria.table
-    rows = [
-        _criterion_label(*fields, language)
-        for fields in zip(criteria["nama"], criteria["bobot"], criteria["arah"], strict=True)
-    ]
+    fields = zip(criteria["nama"], criteria["bobot"], criteria["arah"], strict=True)
+    rows = distinct([_criterion_label(*each, language) for each in fields])
     utility = grid(result, commodities, "utility")
     return coloured_cells(
         language,
@@ -101,7 +92,7 @@ def _darkness(utility: float) -> float | None:
 
 def _texts(means: pd.DataFrame, language: Language) -> list[list[str]]:
     """Write the scores with as many decimals as any of them needs, missing ones as a dash."""
-    filled = means.stack()
+    filled = means.stack().dropna()
     decimals = 0 if (filled == filled.round()).all() else 1
     return [
         [MISSING if pd.isna(cell) else render(Number(float(cell), decimals), language) for cell in row]

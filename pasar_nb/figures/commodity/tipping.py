@@ -11,7 +11,17 @@ from pasar_nb.figures.commodity.labels import basis
 from pasar_nb.figures.frame import ReportFigure, canvas, row_height, wrapped
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Language, Message, _, listing, paragraph, render
-from pasar_nb.vocabulary import BLUE, GREY, SCORE_HIGH, SCORE_LOW, VERMILION, grade, readable, readable_all
+from pasar_nb.vocabulary import (
+    BLUE,
+    GREY,
+    SCORE_HIGH,
+    SCORE_LOW,
+    VERMILION,
+    beside,
+    grade,
+    readable,
+    readable_all,
+)
 
 WORDS_WIDTH = 34  # characters beside the axis on a telephone
 ABOVE = 0.16  # part of a row between its marks and its words
@@ -70,7 +80,7 @@ def _alternative(result: CommoditySelection, reachable: pd.DataFrame) -> Message
             "{criterion} dari {agreed} ke {tipping} ({rival})",
             criterion=names[row["kriteria"]],
             agreed=grade(row["bobot"]),
-            tipping=grade(row["tipping_bobot"]),
+            tipping=beside(row["tipping_bobot"], row["bobot"]),
             rival=readable_all(row["new_winner"]),
         )
         for row in reachable.to_dict("records")
@@ -106,7 +116,7 @@ def _words(points: pd.DataFrame, language: Language) -> str:
         _(
             "{direction} ke {tipping}: {rival}",
             direction=_("naik") if row["direction"] == "naik" else _("turun"),
-            tipping=grade(row["tipping_bobot"]),
+            tipping=beside(row["tipping_bobot"], row["bobot"]),
             rival=readable_all(row["new_winner"]),
         )
         for row in points.to_dict("records")

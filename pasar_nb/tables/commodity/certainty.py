@@ -51,7 +51,7 @@ def tipping_points(shown: Released[CommoditySelection]) -> DisplayTable | NotEst
         columns=(
             DisplayColumn("nama", _("Kriteria")),
             DisplayColumn("bobot", _("Bobot sekarang"), "number", 1),
-            DisplayColumn("tipping_bobot", _("Bobot pada titik balik"), "number", 1),
+            DisplayColumn("tipping_bobot", _("Bobot pada titik balik"), "number", 2),
             DisplayColumn("rival", _("Yang menyamai")),
             DisplayColumn("reach", _("Dalam skala bobot")),
         ),
@@ -61,9 +61,11 @@ def tipping_points(shown: Released[CommoditySelection]) -> DisplayTable | NotEst
             reach=_reach(table),
         ),
         note=_(
-            "Satu bobot diubah, bobot lain tetap; arah yang terdekat. Skala bobot {low}–{high}.",
+            "Satu bobot diubah, bobot lain tetap; arah yang terdekat. Skala bobot {low}–{high}; skor dari "
+            "{raters} penilai. Sumber: tabel kriteria dan skor.",
             low=SCORE_LOW,
             high=SCORE_HIGH,
+            raters=shown.result.scores.n_raters,
         ),
     )
 
@@ -91,4 +93,4 @@ def _drawn(shown: Released[CommoditySelection], draws: int, resampled: bool) -> 
                 raters=shown.result.scores.n_raters,
             ),
         )
-    return basis
+    return paragraph(basis, _("Skor dianggap tetap: hanya ada satu penilai."))

@@ -73,7 +73,7 @@ def ahp_consistency(shown: Released[CommoditySelection]) -> DisplayTable | NotEs
         title=_("Konsistensi perbandingan tiap penilai"),
         columns=(
             DisplayColumn("penilai", _("Penilai")),
-            DisplayColumn("cr", _("Rasio konsistensi"), "number", 2),
+            DisplayColumn("cr", _("Rasio konsistensi"), "number", 3),
             DisplayColumn("verdict", _("Penilaian")),
         ),
         frame=result.consistency.assign(

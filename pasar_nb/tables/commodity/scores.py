@@ -11,7 +11,7 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, paragraph, verbatim
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
-from pasar_nb.vocabulary import SCORE_HIGH, SCORE_LOW, readable, readable_all
+from pasar_nb.vocabulary import SCORE_HIGH, SCORE_LOW, first_place, readable
 
 _ORDER = (
     DisplayColumn("nama", _("Komoditas")),
@@ -84,6 +84,9 @@ def ranking(shown: Released[CommoditySelection]) -> DisplayTable | NotEstimable:
     if table["vetoed"].any():
         columns.append(DisplayColumn("veto", _("Veto")))
         notes.append(_("Komoditas yang melanggar ambang veto tidak diperingkat."))
+    notes.append(
+        _("n = {raters} penilai. Sumber: tabel kriteria dan skor.", raters=shown.result.scores.n_raters)
+    )
     return DisplayTable(
         name="peringkat",
         title=_("Peringkat komoditas menurut tiga cara menghitung"),
@@ -129,7 +132,7 @@ def raters(shown: Released[CommoditySelection]) -> DisplayTable | NotEstimable:
     result = shown.result.agreement
     if isinstance(result, NotEstimable):
         return result
-    first = pd.Series([readable_all(names) for names in result.raters["first_choice"]], dtype=object)
+    first = pd.Series([first_place(names) for names in result.raters["first_choice"]], dtype=object)
     return DisplayTable(
         name="penilai",
         title=_("Pilihan pertama tiap penilai dan keselarasannya dengan penilai lain"),
@@ -152,7 +155,8 @@ def _crossed(
     """Lay commodities by criteria, in the order of the ranking and of the agreed criteria."""
     result = shown.result
     cells = result.scores.table.pivot(index="komoditas", columns="kriteria", values=value)
-    present = {key: label for key, label in result.criteria.names.items() if key in cells}
+    # Codes of the district's own: one of them may be "nama", like a column of ours.
+    present = {f"kriteria_{key}": label for key, label in result.criteria.names.items() if key in cells}
     return DisplayTable(
         name=name,
         title=title,
@@ -160,7 +164,7 @@ def _crossed(
             DisplayColumn("nama", _("Komoditas")),
             *(DisplayColumn(criterion, verbatim(label), "number", 1) for criterion, label in present.items()),
         ),
-        frame=_named(cells.loc[list(result.order)].reset_index()),
+        frame=_named(cells.loc[list(result.order)].add_prefix("kriteria_").reset_index()),
         note=note,
     )
 
