@@ -66,7 +66,7 @@ class DrawnShare:
             return ">\u00a0" + Share(_NEARLY_ALL, 1).text(language)
         if self.value < 1 - _NEARLY_ALL:
             return "<\u00a0" + Share(1 - _NEARLY_ALL, 1).text(language)
-        looks_certain = round(self.value, 2) in (0.0, 1.0)
+        looks_certain = round(self.value * 100) in (0, 100)
         return Share(self.value, 1 if looks_certain else 0).text(language)
 
 

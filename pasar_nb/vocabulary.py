@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, TypeAlias
 
 from pasar_nb.language import Listing, Message, Number, _, listing
@@ -31,6 +31,7 @@ LEAST_FOR_INFERENCE = 10  # below this no interval is shown at all
 SMALL_SAMPLE = 30  # below this the text says "small sample"
 
 SCORE_LOW, SCORE_HIGH = 1, 5  # scale of weights and scores, Juknis APP Jawa Timur, Langkah 1
+MOST_DECIMALS = 6  # past which two numbers count as equal
 CONSISTENCY_LIMIT = 0.1  # Saaty 1980: a higher consistency ratio means contradictory judgements
 
 DIMENSION_LABELS: dict[str, Message] = {
@@ -65,10 +66,15 @@ def readable(identifier: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def readable_all(identifiers: str | Iterable[str]) -> Listing:
-    """Write several identifiers, one by one or separated by commas, as names in one sentence."""
-    each = identifiers.split(",") if isinstance(identifiers, str) else identifiers
-    return listing(readable(one.strip()) for one in each)
+def readable_all(identifiers: Iterable[str]) -> Listing:
+    """Write several identifiers as names in one sentence."""
+    return listing(readable(one) for one in identifiers)
+
+
+def first_place(winners: Sequence[str], name: Callable[[str], str | Message] = readable) -> Message | Listing:
+    """Name who is first, and say so where several share the place."""
+    names = listing(name(winner) for winner in winners)
+    return _("{names} secara seri", names=names) if len(winners) > 1 else names
 
 
 def year_span(oldest: int, newest: int) -> Message:
@@ -82,6 +88,13 @@ def grade(value: float) -> Number:
     """Write a score or weight of the 1-5 scale: one decimal, none where it is whole."""
     rounded = round(float(value), 1)
     return Number(rounded, 0 if rounded.is_integer() else 1)
+
+
+def beside(value: float, other: float, decimals: int = 1) -> Number:
+    """Write a number next to one from which it differs, with enough decimals to see that it does."""
+    every = range(decimals, MOST_DECIMALS)
+    enough = next((places for places in every if round(value, places) != round(other, places)), decimals)
+    return grade(value) if enough == 1 else Number(value, enough)
 
 
 def percentage_points(difference: float) -> Number | Message:
