@@ -151,14 +151,25 @@ def test_a_damaged_table_stops_only_its_district_and_keeps_its_report(
     assert "baris 4" in shown.stdout and "sembilan" in shown.stdout and "skor.csv" in shown.stdout
 
 
-def test_both_languages_show_the_same_figures(first: Run, data: Path, tmp_path: Path) -> None:
-    english = run(data, tmp_path, "--language", "en", "--district", "3503")
+@pytest.fixture(scope="module")
+def english(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    return run(data, tmp_path_factory.mktemp("english"), "--language", "en", "--district", "3503")
+
+
+@pytest.mark.browser
+def test_the_english_page_draws_its_figures_too(english: Run, visit: Visit) -> None:
+    page = visit.open(english.reports / f"{REPORT}.en.html")
+    page.wait_for_function("document.querySelectorAll('.plot.drawn .main-svg:first-of-type').length === 6")
+    visit.assert_silent_and_local()
+
+
+def test_both_languages_show_the_same_figures(first: Run, english: Run) -> None:
     assert english.code == 0, english.said
     text = english.page(f"{REPORT}.en")
     assert "Commodity selection" in text and "Pemilihan komoditas" not in text
     figures = [
         json.loads((folder / f"{REPORT}{suffix}.json").read_text(encoding="utf-8"))["results"]
-        for folder, suffix in ((first.reports, ""), (tmp_path, ".en"))
+        for folder, suffix in ((first.reports, ""), (english.reports, ".en"))
     ]
     assert figures[0] == figures[1]
 

@@ -12,6 +12,8 @@ from executed_notebook import HOSTILE, RUN, SCORES, cell, figure, make_notebook,
 from index_rows import DISTRICTS, GENERATED, index_row
 from visits import Visit
 
+from pasar_nb.figures.frame import SEPARATORS
+from pasar_nb.language import Language
 from pasar_nb.report import RenderOptions, index, render
 
 pytestmark = pytest.mark.browser
@@ -44,21 +46,28 @@ def test_a_report_draws_its_figures_silently(report: Path, visit: Visit, width: 
     visit.assert_silent_and_local()
 
 
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("id", {"Mei", "Agustus", "Desember", "1,5", "1.234,5"}),
+        ("en", {"May", "August", "December", "1.5", "1,234.5"}),
+    ],
+)
 def test_axes_are_written_in_the_reader_s_language(
-    shared_assets: Path, options: RenderOptions, visit: Visit
+    shared_assets: Path, options: RenderOptions, visit: Visit, language: Language, written: set[str]
 ) -> None:
     drawing = figure("Harga naik sejak Mei", ("2024-05-01", "2024-08-01", "2024-12-01"))
     content = drawing[1].data["application/vnd.plotly.v1+json"]
     content["data"] = [{"type": "scatter", "x": ["2024-05-01", "2024-12-01"], "y": [1.5, 2500.25]}]
     content["layout"]["xaxis"] = {"type": "date", "tickformat": "%B", "dtick": "M1"}
     content["layout"]["yaxis"] = {"tickvals": [1.5, 1234.5], "tickformat": ",.1f"}
-    page = visit.open(
-        write(
-            shared_assets / "3503-x" / "axes.html", render(make_notebook(cell(*drawing)), RUN, options).html
-        )
-    )
+    content["layout"]["separators"] = SEPARATORS[language]
+    notebook = make_notebook(cell(*drawing), language=language)
+    html = render(notebook, RUN, replace(options, language=language)).html
+    page = visit.open(write(shared_assets / "3503-x" / f"axes.{language}.html", html))
     ticks = page.locator(".xtick, .ytick").all_text_contents()
-    assert {"Mei", "Agustus", "Desember", "1,5", "1.234,5"} <= set(ticks)
+    assert written <= set(ticks)
+    visit.assert_silent_and_local()
 
 
 def test_a_hostile_text_does_nothing(shared_assets: Path, options: RenderOptions, visit: Visit) -> None:

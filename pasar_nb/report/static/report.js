@@ -6,7 +6,9 @@
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
   const plots = () => document.querySelectorAll(".plot.drawn");
 
+  // Plotly speaks English by itself; to register it again would take away parts that it needs.
   const registerCalendar = (language) => {
+    if (language === "en") return;
     Plotly.register({ moduleType: "locale", name: language, dictionary: {}, format: read("calendar") });
   };
 
