@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pasar_nb.language import Day, Language, Money, Month, Number, Share, Value, _, listing, render
+from pasar_nb.language import (
+    Day,
+    DrawnShare,
+    Language,
+    Money,
+    Month,
+    Number,
+    Share,
+    Value,
+    _,
+    listing,
+    render,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +30,11 @@ from pasar_nb.language import Day, Language, Money, Month, Number, Share, Value,
         (Number(1234.5, 1), "1.234,5", "1,234.5"),
         (Number(-0.25, 2), "−0,25", "−0.25"),
         (Share(0.125, 1), "12,5%", "12.5%"),
+        (DrawnShare(0.81), "81%", "81%"),
+        (DrawnShare(0.995), "99,5%", "99.5%"),
+        (DrawnShare(0.005), "0,5%", "0.5%"),
+        (DrawnShare(1.0), ">\u00a099,9%", ">\u00a099.9%"),
+        (DrawnShare(0.0), "<\u00a00,1%", "<\u00a00.1%"),
         (Money(1234567), "Rp1.234.567", "Rp1,234,567"),
         (Money(-20000), "−Rp20.000", "−Rp20,000"),
         (Money(-0.2), "Rp0", "Rp0"),
@@ -35,6 +52,11 @@ def test_values_are_written_as_readers_expect(value: Value, indonesian: str, eng
 def test_a_bare_float_is_refused() -> None:
     with pytest.raises(TypeError, match="wrap it in Number"):
         render(0.5, "id")  # type: ignore[arg-type]
+
+
+@given(st.floats(0, 1), st.sampled_from(["id", "en"]))
+def test_a_share_of_draws_never_looks_certain(value: float, language: Language) -> None:
+    assert DrawnShare(value).text(language) not in {"0%", "100%", "0,0%", "100,0%", "0.0%", "100.0%"}
 
 
 @given(st.floats(-1e12, 1e12), st.sampled_from(["id", "en"]))

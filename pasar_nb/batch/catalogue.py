@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pasar_nb.batch.parameters import SET_BY_THE_RUN, Parameter, ParameterError, declared
+from pasar_nb.batch.preparation import INTERACTIVE_TAG
 from pasar_nb.errors import UsageError
 from pasar_nb.language import Language, Message, _, listing, translations
 
 PARAMETERS_TAG = "parameters"
 _NUMBER = re.compile(r"^\d+_")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")  # it names files that are published: no dot, no path
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Notebook:
         Further tables that the report uses where they exist.
     parameters
         What its parameters cell declares.
+    modules
+        Modules of this package that its code imports.
     digest
         SHA-256 of the file.
     """
@@ -46,6 +51,7 @@ class Notebook:
     needs: tuple[str, ...]
     uses: tuple[str, ...]
     parameters: tuple[Parameter, ...]
+    modules: tuple[str, ...]
     digest: str
 
     def title(self, language: Language) -> str:
@@ -73,7 +79,7 @@ def find_notebooks(folder: Path, names: Sequence[str] = ()) -> tuple[Notebook, .
     UsageError
         For a name that is not there, with those that are; and for a notebook that cannot be run.
     """
-    paths = {name_of(path): path for path in sorted(folder.glob("*.ipynb")) if _is_analysis(path)}
+    paths = _by_name(folder)
     for name in names:
         if name not in paths:
             known = listing(paths) if paths else "-"
@@ -96,20 +102,37 @@ def read_notebook(path: Path) -> Notebook:
         document = json.loads(content)
         cells = document["cells"]
         about = document["metadata"]["pasar"]
-        needs, uses = tuple(about["needs"]), tuple(about.get("uses", ()))
+        name, needs, uses = about["name"], tuple(about["needs"]), tuple(about.get("uses", ()))
+        opening, modules = _opening(cells), _modules(cells)
     except (ValueError, KeyError, TypeError) as wrong:
         raise UsageError(
             _("{file} bukan notebook dengan metadata pasar (name, needs, uses).", file=path.name)
         ) from wrong
+    if name != name_of(path) or not _NAME.fullmatch(name):
+        raise UsageError(_misnamed(path, str(name)))
     return Notebook(
-        name=name_of(path),
+        name=name,
         path=path.resolve(),
-        opening=_opening(cells),
+        opening=opening,
         needs=needs,
         uses=uses,
         parameters=_parameters(cells, path),
+        modules=modules,
         digest=hashlib.sha256(content).hexdigest(),
     )
+
+
+def _by_name(folder: Path) -> dict[str, Path]:
+    paths: dict[str, Path] = {}
+    for path in sorted(filter(_is_analysis, folder.glob("*.ipynb"))):
+        name = name_of(path)
+        if name in paths:
+            first, second = paths[name].name, path.name
+            raise UsageError(
+                _("{first} dan {second} bernama sama. Ubah salah satu.", first=first, second=second)
+            )
+        paths[name] = path
+    return paths
 
 
 def _is_analysis(path: Path) -> bool:
@@ -127,6 +150,29 @@ def _heading(text: str) -> str:
 def _opening(cells: Sequence[Mapping[str, Any]]) -> str:
     prose = (_source(cell) for cell in cells if cell["cell_type"] == "markdown")
     return next((text for text in prose if _heading(text)), "")
+
+
+def _modules(cells: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Name what the code imports of this package; a cell that is not plain Python is passed over."""
+    found: set[str] = set()
+    for cell in cells:
+        if cell["cell_type"] != "code" or INTERACTIVE_TAG in cell.get("metadata", {}).get("tags", ()):
+            continue
+        try:
+            statements = ast.walk(ast.parse(_source(cell)))
+        except SyntaxError:
+            continue
+        found |= {module for one in statements for module in _imported(one) if module.startswith("pasar_nb.")}
+    return tuple(sorted(found))
+
+
+def _imported(statement: ast.AST) -> Iterator[str]:
+    """Name the modules of an import; a name that is taken from a module may be a module itself."""
+    if isinstance(statement, ast.Import):
+        yield from (alias.name for alias in statement.names)
+    elif isinstance(statement, ast.ImportFrom) and statement.module:
+        yield statement.module
+        yield from (f"{statement.module}.{alias.name}" for alias in statement.names)
 
 
 def _parameters(cells: Sequence[Mapping[str, Any]], path: Path) -> tuple[Parameter, ...]:
@@ -150,4 +196,13 @@ def _unreadable(path: Path, wrong: ParameterError | SyntaxError) -> Message:
         "{file}, sel parameters, baris {line}: tulis setiap parameter sebagai nama: jenis = nilai.",
         file=path.name,
         line=(wrong.line if isinstance(wrong, ParameterError) else wrong.lineno) or 1,
+    )
+
+
+def _misnamed(path: Path, name: str) -> Message:
+    return _(
+        "{file}: nama '{name}' dalam metadata harus sama dengan nama berkas tanpa nomor dan akhiran, dan "
+        "hanya terdiri dari huruf kecil, angka, dan garis bawah.",
+        file=path.name,
+        name=name,
     )

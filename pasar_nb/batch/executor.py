@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from pasar_nb.batch import processes
 from pasar_nb.batch.interrupts import StopRequest
-from pasar_nb.batch.jobs import ANSWER, LOG, ORDER, Answer, Order, Outcome
-from pasar_nb.batch.kernels import isolated_environment
+from pasar_nb.batch.jobs import ANSWER, ORDER, Answer, Order, Outcome
+from pasar_nb.batch.processes import WorkerProcess
 from pasar_nb.batch.publish import make_private_folder, write_whole
+from pasar_nb.batch.warm import WorkerContext, worker_context
 
 ATTEMPTS = 2  # a fault of the machinery that comes twice will come a third time
 POLL_SECONDS = 0.05
@@ -43,10 +43,15 @@ class LocalProcesses:
         Seconds that a job may take, all attempts together; None for no limit.
     work
         Private folder in which every job gets a folder of its own, named by its number.
+    modules
+        Modules that the jobs will need.
     """
 
-    def __init__(self, workers: int, timeout: float | None, work: Path) -> None:
+    def __init__(
+        self, workers: int, timeout: float | None, work: Path, modules: tuple[str, ...] = ()
+    ) -> None:
         self.workers, self.timeout, self.work = workers, timeout, work
+        self.context = worker_context(modules)
 
     def run(self, orders: Sequence[Order], stop: StopRequest) -> Generator[Outcome]:
         """Carry out orders; see `Executor.run`."""
@@ -55,7 +60,7 @@ class LocalProcesses:
         try:
             while (waiting or running) and not stop:
                 while waiting and len(running) < self.workers:
-                    running.append(_Worker(self._begin(waiting.popleft()), self.timeout))
+                    running.append(_Worker(self.context, self._begin(waiting.popleft()), self.timeout))
                 for worker in [one for one in running if one.over]:
                     running.remove(worker)
                     again, outcome = worker.finish()
@@ -64,7 +69,7 @@ class LocalProcesses:
                 time.sleep(POLL_SECONDS)
         finally:
             for worker in running:
-                processes.close_input(worker.process)  # all begin to end before the first is waited for
+                worker.process.ask_to_end()  # all begin to end before the first is waited for
             for worker in running:
                 worker.end()
 
@@ -72,7 +77,7 @@ class LocalProcesses:
         work = make_private_folder(self.work / str(attempt.order.number))
         runtime = tempfile.mkdtemp(prefix="pasar-")
         order = replace(attempt.order, work=str(work), runtime=runtime)
-        return _Try(order, attempt.first_started or time.monotonic())
+        return replace(attempt, order=order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,36 +91,37 @@ class _Try:
 class _Worker:
     """A running worker process and what it was told."""
 
-    def __init__(self, attempt: _Try, timeout: float | None) -> None:
+    def __init__(self, context: WorkerContext, attempt: _Try, timeout: float | None) -> None:
         self.attempt, self.timeout = attempt, timeout
         self.runtime, self.work = Path(attempt.order.runtime), Path(attempt.order.work)
         write_whole(self.work / ORDER, attempt.order.written(), private=True)
-        with (self.work / LOG).open("ab") as log:
-            self.process = processes.start_worker(isolated_environment(self.runtime), self.work, log)
+        self.process = WorkerProcess(context, self.work)
+        # Only now: the first process of all waits for the imports, which are not this job's time.
+        self.started = attempt.first_started or time.monotonic()
 
     @property
     def over(self) -> bool:
         """Whether it has ended, or has had its time."""
-        return self.process.poll() is not None or self._late
+        return self.process.over or self._late
 
     def finish(self) -> tuple[list[_Try], list[Outcome]]:
         """Clear up after it; gives either another try or the outcome."""
-        late = self.process.poll() is None and self._late
+        late = not self.process.over and self._late
         self.end()
         answer = Answer("timeout") if late else self._answer()
         order = self.attempt.order
         if answer.kind == "fault" and order.attempt < ATTEMPTS and not self._late:
-            return [replace(self.attempt, order=replace(order, attempt=order.attempt + 1))], []
+            return [_Try(replace(order, attempt=order.attempt + 1), self.started)], []
         return [], [Outcome(order.number, answer, order.attempt, self._seconds)]
 
     def end(self) -> None:
         """End it with everything it started."""
-        processes.end_worker(self.process, self.runtime)
+        self.process.end()
         shutil.rmtree(self.runtime, ignore_errors=True)
 
     @property
     def _seconds(self) -> float:
-        return time.monotonic() - self.attempt.first_started
+        return time.monotonic() - self.started
 
     @property
     def _late(self) -> bool:

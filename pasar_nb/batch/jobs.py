@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-import shlex
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from pasar_nb.batch.catalogue import Notebook
+from pasar_nb.batch.ingredients import Ingredients
 from pasar_nb.batch.layout import Edition
+from pasar_nb.batch.ledger import Entry, JobKey
 from pasar_nb.batch.parameters import Value
 from pasar_nb.language import Message
 from pasar_nb.report import RenderOptions
 from pasar_nb.vocabulary import Status
 
-if TYPE_CHECKING:
-    from pasar_nb.contract.problems import Problem
-
-DEFAULT_DATA = Path("data")
 OutcomeKind: TypeAlias = Literal["done", "failed", "fault", "timeout"]
 """How an attempt ended: ``failed`` by its own fault, ``fault`` by one of the machinery around it."""
 
@@ -34,8 +31,6 @@ class Place:
         Of the district; its kind is ``kabupaten`` or ``kota``.
     folder
         Its folder of data.
-    digest
-        SHA-256 of its data files.
     synthetic
         Whether its data are demonstration data.
     data_date
@@ -49,7 +44,6 @@ class Place:
     province: str
     kind: str
     folder: Path
-    digest: str = ""
     synthetic: bool = False
     data_date: str = ""
     own_ids: tuple[str, ...] = ()
@@ -65,35 +59,32 @@ class Job:
         What report it is.
     parameters
         Every parameter of the notebook, settled.
+    ingredients
+        What the report would be made of.
+    reasons
+        Why an earlier report does not do; empty where there is none.
+    earlier
+        The entry of an earlier report that still fits, for the status ``unchanged``.
     status
         Why it is not run, or None when it is to be run.
     message
         The reason, for people.
-    problems
-        Problems of the data that stop it.
     """
 
     place: Place
     notebook: Notebook
     edition: Edition
     parameters: Mapping[str, Value] = field(default_factory=dict)
+    ingredients: Ingredients = field(default_factory=Ingredients)
+    reasons: tuple[Message, ...] = ()
+    earlier: Entry | None = None
     status: Status | None = None
     message: Message | None = None
-    problems: tuple[Problem, ...] = ()
 
     @property
-    def label(self) -> str:
-        """Name the job in a line of progress."""
-        return f"{self.place.code} {self.place.name} {self.notebook.name}"
-
-    def command(self, verb: Literal["lab", "run"]) -> str:
-        """Write the command line that opens or makes this report."""
-        parts = ["pasar", verb, "--district", self.place.code, "--notebook", self.notebook.name]
-        if self.place.folder.parent != DEFAULT_DATA.resolve():
-            parts += ["--data", str(self.place.folder.parent)]
-        if verb == "run":
-            parts += _edition_options(self.edition)
-        return shlex.join(parts)
+    def key(self) -> JobKey:
+        """Names the report in the ledger."""
+        return (self.place.code, self.notebook.name, self.edition.language, self.edition.audience)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +196,3 @@ class Outcome:
 STAGED = ("report.json", "report.xlsx", "report.html")
 ORDER, EXECUTED, LOG, ANSWER = "order.json", "executed.ipynb", "log.txt", "answer.json"
 """Names of the files in a worker's private folder."""
-
-
-def _edition_options(edition: Edition) -> list[str]:
-    options = ["--language", edition.language] if edition.suffix else []
-    return [*options, "--audience", edition.audience] if edition.private else options

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,11 +13,10 @@ from pasar_nb.batch.preparation import locate, tidy
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+    from pasar_nb.batch.forked_kernel import ForkedKernel
+
 STARTUP_SECONDS = 60
 KERNEL_NAME, KERNEL_LANGUAGE = "python3", "python"
-# One thread per kernel: the workers are the parallelism, and two layers of it slow each other down.
-ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
-_FOREIGN = ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "PYTHONSTARTUP", "PYTHONINSPECT", "IPYTHONDIR")
 
 
 class NotebookFailed(Exception):
@@ -71,10 +69,12 @@ class PapermillKernels:
         Private folder for the kernel's connection; its path should be short, as sockets ask for it.
     scratch
         The kernel's working folder.
+    forked
+        A process that waits to be the kernel; None to start one anew.
     """
 
-    def __init__(self, runtime: Path, scratch: Path) -> None:
-        self.runtime, self.scratch = runtime, scratch
+    def __init__(self, runtime: Path, scratch: Path, forked: ForkedKernel | None = None) -> None:
+        self.runtime, self.scratch, self.forked = runtime, scratch, forked
 
     def execute(self, notebook: NotebookNode, parameters: Mapping[str, Value]) -> NotebookNode:
         """Execute a notebook; see `Kernels.execute`."""
@@ -91,7 +91,7 @@ class PapermillKernels:
                 request_save_on_cell_execute=False,
                 start_timeout=STARTUP_SECONDS,
                 cwd=str(self.scratch),
-                kernel_manager_class=_kernel_manager(self.runtime),
+                kernel_manager_class=_kernel_manager(self.runtime, self.forked),
                 extra_arguments=["--HistoryManager.enabled=False"],
                 record_timing=False,
                 shutdown_kernel="immediate",
@@ -106,38 +106,30 @@ class PapermillKernels:
 
 
 def with_parameters(notebook: NotebookNode, parameters: Mapping[str, Value]) -> NotebookNode:
-    """Give a copy of a notebook with a cell of parameters after its own; values are written as literals."""
+    """Give a notebook with a cell of parameters after its own; values are written as literals."""
     from papermill.parameterize import parameterize_notebook
 
     notebook.metadata.setdefault("papermill", {})
+    for cell in notebook.cells:
+        cell.metadata.setdefault("tags", [])  # papermill asks every cell for its tags
     ready: NotebookNode = parameterize_notebook(
         notebook, dict(parameters), kernel_name=KERNEL_NAME, language=KERNEL_LANGUAGE, comment="pasar"
     )
     return ready
 
 
-def isolated_environment(runtime: Path) -> dict[str, str]:
-    """Make the environment of a worker and its kernel: no user's configuration, one thread, no window."""
-    kept = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
+def own_folders(runtime: Path) -> dict[str, str]:
+    """Name the folders of a worker and its kernel, as variables of their environment."""
     folders = {
         "JUPYTER_CONFIG_DIR": "config",
         "JUPYTER_DATA_DIR": "data",
         "JUPYTER_RUNTIME_DIR": "run",
         "IPYTHONDIR": "ipython",
     }
-    return {
-        **kept,
-        **{name: str(runtime / folder) for name, folder in folders.items()},
-        **dict.fromkeys(ONE_THREAD, "1"),
-        "JUPYTER_NO_CONFIG": "1",
-        "JUPYTER_PLATFORM_DIRS": "1",
-        "MPLBACKEND": "Agg",
-        "PYTHONHASHSEED": "0",
-        "PYTHONUTF8": "1",
-    }
+    return {name: str(runtime / folder) for name, folder in folders.items()}
 
 
-def _kernel_manager(runtime: Path) -> type[Any]:
+def _kernel_manager(runtime: Path, forked: ForkedKernel | None) -> type[Any]:
     """Make a manager of kernels of this very interpreter, whatever kernels the machine has installed."""
     from jupyter_client.kernelspec import KernelSpec
     from jupyter_client.manager import AsyncKernelManager
@@ -158,4 +150,17 @@ def _kernel_manager(runtime: Path) -> type[Any]:
                 # Sockets in our private folder: no port to clash with, and nobody else can connect.
                 self.transport, self.ip = "ipc", str(runtime / "kernel")
 
+        async def _async_pre_start_kernel(self, **options: Any) -> Any:
+            if forked is not None:
+                self.provisioner = _provisioner(self, forked)
+            return await super()._async_pre_start_kernel(**options)
+
     return OwnKernels
+
+
+def _provisioner(manager: Any, forked: ForkedKernel) -> Any:
+    from pasar_nb.batch.forked_kernel import ForkedProvisioner
+
+    made = ForkedProvisioner(kernel_id=manager.kernel_id, kernel_spec=manager.kernel_spec, parent=manager)
+    made.forked = forked
+    return made

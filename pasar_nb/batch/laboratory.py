@@ -1,4 +1,4 @@
-"""Working copies for JupyterLab: a district's notebooks with its parameters, kept apart from the project's own."""
+"""Working copies for JupyterLab: notebooks with a district's parameters, kept apart from the project's."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pasar_nb.batch.catalogue import Notebook, find_notebooks
-from pasar_nb.batch.layout import Edition, Layout
+from pasar_nb.batch.layout import Layout
 from pasar_nb.batch.parameters import settle
+from pasar_nb.batch.preparation import translate
 from pasar_nb.batch.publish import make_private_folder, write_whole
 from pasar_nb.errors import UsageError
-from pasar_nb.language import _
+from pasar_nb.language import SOURCE_LANGUAGE, Language, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Laboratory:
     def command(self, extra: Sequence[str] = ()) -> tuple[str, ...]:
         """Give the command that starts JupyterLab, by this very interpreter."""
         start = (sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={self.root}")
-        return (*start, *extra, *([self.notebook] if self.notebook else []))
+        return (*start, *extra, *([str(self.root / self.notebook)] if self.notebook else []))
 
 
 def open_notebooks(folder: Path, name: str = "") -> Laboratory:
@@ -51,7 +52,9 @@ def open_notebooks(folder: Path, name: str = "") -> Laboratory:
     return Laboratory(folder.resolve(), chosen)
 
 
-def open_district(data: Path, layout: Layout, code: str, notebooks: Sequence[Notebook]) -> Laboratory:
+def open_district(
+    data: Path, layout: Layout, code: str, notebooks: Sequence[Notebook], language: Language = SOURCE_LANGUAGE
+) -> Laboratory:
     """Prepare JupyterLab on working copies of notebooks with one district's parameters.
 
     The analyst sees exact figures, so the copies are private. A copy that is there already is left alone: it
@@ -67,6 +70,8 @@ def open_district(data: Path, layout: Layout, code: str, notebooks: Sequence[Not
         The district.
     notebooks
         Those to copy; the first is opened when it is the only one.
+    language
+        Language of a new copy.
 
     Raises
     ------
@@ -83,24 +88,24 @@ def open_district(data: Path, layout: Layout, code: str, notebooks: Sequence[Not
     for notebook in notebooks:
         copy = root / notebook.path.name
         if copy not in kept:
-            write_whole(copy, _working_copy(notebook, data, code), private=True)
+            write_whole(copy, _working_copy(notebook, data, code, language), private=True)
     opened = notebooks[0].path.name if len(notebooks) == 1 else ""
     return Laboratory(root, opened, tuple(kept))
 
 
-def _working_copy(notebook: Notebook, data: Path, code: str) -> bytes:
+def _working_copy(notebook: Notebook, data: Path, code: str, language: Language) -> bytes:
     import nbformat
 
     from pasar_nb.batch.kernels import with_parameters
 
-    edition = Edition(audience="internal")
     by_run = {
         "district": code,
         "data": str(data.resolve()),
-        "language": edition.language,
-        "audience": edition.audience,
+        "language": language,
+        "audience": "internal",
     }
     source = nbformat.read(notebook.path, as_version=4)  # type: ignore[no-untyped-call]  # no types
+    translate(source, language)
     ready = with_parameters(source, settle(notebook.parameters, {}, by_run))
     ready.metadata.pop("papermill", None)
     return nbformat.writes(ready).encode()  # type: ignore[no-untyped-call, no-any-return]  # no types

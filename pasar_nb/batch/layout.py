@@ -10,6 +10,8 @@ from pasar_nb.language import SOURCE_LANGUAGE, Language
 from pasar_nb.vocabulary import Audience
 
 Ending: TypeAlias = Literal["html", "xlsx", "json"]
+ENDINGS: tuple[Ending, ...] = ("json", "xlsx", "html")
+"""A report's files in the order in which they are replaced: the page that links to the others comes last."""
 INTERNAL = "_internal"
 ASSETS = "_assets"
 

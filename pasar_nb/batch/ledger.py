@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TypeAlias
 
+from pasar_nb.batch.ingredients import Ingredients
 from pasar_nb.batch.layout import Edition
 from pasar_nb.batch.publish import PRIVATE_FILE, make_private_folder
 from pasar_nb.language import SOURCE_LANGUAGE, Language
@@ -46,9 +47,11 @@ class Entry:
     run
         Names the run.
     source
-        Absolute path of the district's folder of data.
-    data_digest, notebook_digest
-        SHA-256 of what the report was made of.
+        The district's folder of data, seen from the folder of reports.
+    data_digest, notebook_digest, software_digest, parameters_digest, portable
+        What the report was made of; see `Ingredients`.
+    record_digest, sizes
+        SHA-256 of the report's record of origin, and the bytes of its workbook and its page.
     data_date
         ISO date of the data, or empty.
     synthetic
@@ -77,6 +80,11 @@ class Entry:
     source: str = ""
     data_digest: str = ""
     notebook_digest: str = ""
+    software_digest: str = ""
+    parameters_digest: str = ""
+    portable: bool = False
+    record_digest: str = ""
+    sizes: tuple[int, ...] = ()
     data_date: str = ""
     synthetic: bool = False
 
@@ -89,6 +97,22 @@ class Entry:
     def edition(self) -> Edition:
         """Language and audience of the report."""
         return Edition(self.language, self.audience)
+
+    @property
+    def ingredients(self) -> Ingredients:
+        """What the report was made of."""
+        return Ingredients(
+            data=self.data_digest,
+            notebook=self.notebook_digest,
+            software=self.software_digest,
+            parameters=self.parameters_digest,
+            portable=self.portable,
+        )
+
+    @property
+    def current(self) -> bool:
+        """Whether the report that lies there is the one that this job was to make."""
+        return self.status in ("published", "unchanged")
 
 
 def append(path: Path, entry: Entry) -> None:
@@ -134,7 +158,8 @@ def _closing(size: int, descriptor: int) -> bytes:
 def _entry(line: bytes) -> Entry | None:
     try:
         values = json.loads(line)
-        return Entry(**{name: values[name] for name in _NAMES & values.keys()})
+        known = {name: values[name] for name in _NAMES & values.keys()}
+        return Entry(**{**known, "sizes": tuple(known.get("sizes", ()))})
     except (ValueError, TypeError, AttributeError):
         return None
 

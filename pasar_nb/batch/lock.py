@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import platform
@@ -29,9 +30,12 @@ def hold(layout: Layout) -> Iterator[None]:
     ------
     BusyError
         When another run holds it, saying which.
+    OSError
+        When the folder cannot be written to; it is left as it is.
     """
     from filelock import FileLock, Timeout
 
+    _refuse_unwritable(layout)
     make_private_folder(layout.internal)
     lock = FileLock(layout.lock, timeout=0, mode=PRIVATE_FILE)
     try:
@@ -44,6 +48,12 @@ def hold(layout: Layout) -> Iterator[None]:
     finally:
         layout.holder.unlink(missing_ok=True)
         lock.release()
+
+
+def _refuse_unwritable(layout: Layout) -> None:
+    layout.reports.mkdir(parents=True, exist_ok=True)
+    if not os.access(layout.reports, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(layout.reports))
 
 
 def _holder() -> dict[str, str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 from pasar_nb.batch.jobs import Place
 from pasar_nb.errors import DataError
@@ -15,12 +14,10 @@ from pasar_nb.language import Message, _
 
 if TYPE_CHECKING:
     from pasar_nb.contract.problems import Problem
-    from pasar_nb.district import District
+    from pasar_nb.district import District, State
 
-State: TypeAlias = Literal["present", "absent", "stopped"]
 PROFILE = "profil"
 ID_COLUMN = "id_rt"
-DATA_ENDINGS = (".xlsx", ".csv", ".parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ class Opened:
     def problems_of(self, tables: Iterable[str]) -> tuple[Problem, ...]:
         """Give the errors that stop some tables; all errors where the profile cannot be used."""
         errors = tuple(problem for problem in self.problems if problem.stops)
-        named = {*tables}
+        named = {*tables, ""}  # an error without a table is a file that could not be read
         return errors if self.profile_stopped else tuple(one for one in errors if one.table in named)
 
 
@@ -72,20 +69,19 @@ def open_district(folder: Path, *, today: date | None = None) -> Opened:
     try:
         district = District.open(folder, today=today)
     except DataError as error:
-        return Opened(_place_without_profile(folder), None, cast("tuple[Problem, ...]", error.problems))
+        return Opened(place_by_name(folder), None, cast("tuple[Problem, ...]", error.problems))
     return Opened(_place(district, folder), district, tuple(district.problems))
 
 
-def data_digest(folder: Path) -> str:
-    """Digest all data files of a district: their names and contents.
+def place_by_name(folder: Path) -> Place:
+    """Name a district by the official list, or by its folder where the list does not have its code."""
+    from pasar_nb.reference.districts import find
 
-    The same in the plan and in `pasar status`, which must not read 514 districts' tables to answer.
-    """
-    total = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in DATA_ENDINGS and not path.name.startswith((".", "~$")):
-            total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
+    code, _dash, slug = folder.name.partition("-")
+    entry = find(code)
+    name, province = (entry.name, entry.province) if entry else (slug.replace("-", " ").title(), "")
+    kind = entry.kind if entry else "kabupaten"
+    return Place(code, name, province, kind, folder.resolve())
 
 
 def place_of(problem: Problem) -> Message:
@@ -109,22 +105,10 @@ def _place(district: District, folder: Path) -> Place:
         province=district.province,
         kind=district.kind,
         folder=folder.resolve(),
-        digest=data_digest(folder),
         synthetic=district.synthetic,
         data_date=district.data_date,
         own_ids=_own_ids(district),
     )
-
-
-def _place_without_profile(folder: Path) -> Place:
-    """Name a district by the official list, or by its folder where the list does not have its code."""
-    from pasar_nb.reference.districts import find
-
-    code, _dash, slug = folder.name.partition("-")
-    entry = find(code)
-    name, province = (entry.name, entry.province) if entry else (slug.replace("-", " ").title(), "")
-    kind = entry.kind if entry else "kabupaten"
-    return Place(code, name, province, kind, folder.resolve(), digest=data_digest(folder))
 
 
 def _own_ids(district: District) -> tuple[str, ...]:

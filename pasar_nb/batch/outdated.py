@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from pasar_nb.batch.catalogue import Notebook
 from pasar_nb.batch.ingredients import Ingredients, data_digest, parameters_digest, software_digest
-from pasar_nb.batch.layout import Layout
+from pasar_nb.batch.layout import ENDINGS, Layout
 from pasar_nb.batch.ledger import Entry, last_published, latest
 from pasar_nb.batch.parameters import settle
 from pasar_nb.language import Message, _
@@ -70,8 +69,7 @@ def is_whole(layout: Layout, published: Entry) -> bool:
     publication that was cut short, without reading thousands of pages.
     """
     folder, name, edition = published.folder, published.notebook, published.edition
-    record = layout.report(folder, name, edition, "json")
-    others = (layout.report(folder, name, edition, "xlsx"), layout.report(folder, name, edition, "html"))
+    record, *others = [layout.report(folder, name, edition, ending) for ending in ENDINGS]
     try:
         digest = hashlib.sha256(record.read_bytes()).hexdigest()
         sizes = tuple(path.stat().st_size for path in others)
@@ -80,9 +78,7 @@ def is_whole(layout: Layout, published: Entry) -> bool:
     return (digest, sizes) == (published.record_digest, published.sizes)
 
 
-def standings(
-    layout: Layout, entries: Iterable[Entry], notebooks: Sequence[Notebook]
-) -> Iterator[Standing]:
+def standings(layout: Layout, entries: Iterable[Entry], notebooks: Sequence[Notebook]) -> Iterator[Standing]:
     """Compare what was published with what `pasar run` without parameters would make now.
 
     Parameters
@@ -97,7 +93,7 @@ def standings(
     listed = tuple(entries)
     published = last_published(listed)
     known = {notebook.name: notebook for notebook in notebooks}
-    digests = {source: _digest(source) for source in {one.source for one in published.values()}}
+    digests = {source: _digest(layout, source) for source in {one.source for one in published.values()}}
     for key, last in latest(listed).items():
         entry = published.get(key)
         reasons = _reasons(layout, entry, known.get(entry.notebook), digests[entry.source]) if entry else ()
@@ -120,6 +116,6 @@ def _reasons(
     return (*gone, *why_outdated(layout, published, replace(now, portable=published.portable)))
 
 
-def _digest(source: str) -> str | None:
-    folder = Path(source)
+def _digest(layout: Layout, source: str) -> str | None:
+    folder = (layout.reports / source).resolve()
     return data_digest(folder) if source and folder.is_dir() else None

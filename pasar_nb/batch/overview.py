@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from itertools import groupby
 
 from pasar_nb.batch import ledger
@@ -18,7 +17,9 @@ _WITH_CARD = ("failed", "timeout", "data_error")
 
 
 def write_indexes(layout: Layout, audience: Audience, *, portable: bool) -> None:
-    """Write the index of every language in which an audience has reports.
+    """Write the index of every language in which an audience has reports, where it is not there already.
+
+    It bears the moment of the last job that it tells of, so that equal ledgers give equal pages.
 
     Parameters
     ----------
@@ -36,12 +37,14 @@ def write_indexes(layout: Layout, audience: Audience, *, portable: bool) -> None
             rows(layout, edition, entries),
             language=edition.language,
             audience=audience,
-            generated=datetime.now(UTC).isoformat(timespec="seconds"),
+            generated=max(entry.finished for entry in entries if entry.edition == edition),
             portable=portable,
             assets=layout.index_assets(edition),
             counterpart=_counterpart(layout, edition, made),
         )
-        write_whole(layout.index(edition), page, private=edition.private)
+        path = layout.index(edition)
+        if not path.exists() or path.read_bytes() != page:
+            write_whole(path, page, private=edition.private)
 
 
 def rows(layout: Layout, edition: Edition, entries: Iterable[Entry]) -> tuple[IndexRow, ...]:
@@ -81,7 +84,7 @@ def _cell(layout: Layout, last: Entry, published: Entry | None) -> IndexCell:
         xlsx=_address(layout, earlier, "xlsx"),
         json=_address(layout, earlier, "json"),
         updated=earlier.finished if earlier else "",
-        out_of_date=earlier is not None and earlier != last,
+        out_of_date=earlier is not None and not last.current,
         card=_card(last) if last.status in _WITH_CARD else None,
         reason=last.message,
     )

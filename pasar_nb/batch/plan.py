@@ -2,67 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pasar_nb.batch.catalogue import Notebook, default_folder, find_notebooks
-from pasar_nb.batch.jobs import DEFAULT_DATA, Job
-from pasar_nb.batch.layout import Edition, Layout
-from pasar_nb.batch.opening import Opened, open_district, place_of
-from pasar_nb.batch.parameters import Value, refuse_unknown, settle
-from pasar_nb.errors import UsageError
+from pasar_nb.batch import ledger
+from pasar_nb.batch.catalogue import Notebook
+from pasar_nb.batch.ingredients import Ingredients, data_digest, parameters_digest, software_digest
+from pasar_nb.batch.interrupts import StopRequest
+from pasar_nb.batch.jobs import Job, Place
+from pasar_nb.batch.ledger import Entry, JobKey
+from pasar_nb.batch.opening import Opened, open_district, place_by_name, place_of
+from pasar_nb.batch.outdated import why_outdated
+from pasar_nb.batch.request import Request
 from pasar_nb.language import Message, _, _n, listing
 from pasar_nb.vocabulary import Status
 
 FIRST_PROBLEMS = 3  # named in a card; `pasar check` shows all
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the user asked for.
-
-    Attributes
-    ----------
-    data
-        Folder with a folder per district.
-    reports
-        Folder that the reports go to.
-    districts, notebooks
-        Codes and names; empty for all.
-    edition
-        Language and audience.
-    parameters
-        Text typed with ``-p``, by name.
-    notebook_folder
-        Where the notebooks are.
-    workers
-        Worker processes at a time.
-    timeout
-        Seconds per job, or None.
-    portable
-        Whether every page carries its styles and scripts in itself.
-    today
-        Day against which dates are checked; None for the calendar's.
-    """
-
-    data: Path = DEFAULT_DATA
-    reports: Path = Path("reports")
-    districts: tuple[str, ...] = ()
-    notebooks: tuple[str, ...] = ()
-    edition: Edition = field(default_factory=Edition)
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    notebook_folder: Path = field(default_factory=default_folder)
-    workers: int = 1
-    timeout: float | None = None
-    portable: bool = False
-    today: date | None = None
-
-    @property
-    def layout(self) -> Layout:
-        """The paths inside the folder of reports."""
-        return Layout(self.reports.resolve())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,59 +40,108 @@ class Plan:
 
     @property
     def stopped(self) -> tuple[Job, ...]:
-        """The jobs whose data are missing or need repair."""
+        """The jobs that need none: nothing has changed, or their data are missing or need repair."""
         return tuple(job for job in self.jobs if job.status is not None)
 
 
-def make_plan(request: Request) -> Plan:
-    """Open and check every district and inspect every notebook.
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What the ledger says of earlier runs, by job."""
+
+    published: Mapping[JobKey, Entry]
+    last: Mapping[JobKey, Entry]
+
+
+def make_plan(
+    request: Request,
+    *,
+    stop: StopRequest | None = None,
+    told: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Plan:
+    """Find out what every job needs; only districts of which something has changed are opened and checked.
+
+    Parameters
+    ----------
+    request
+        What was asked for.
+    stop
+        Ends the planning after a district; the plan then holds those before it.
+    told
+        Told how many districts are done, of how many.
 
     Raises
     ------
     UsageError
         For a district, notebook or parameter that is not there or not of its type.
     """
-    from pasar_nb.district import find_districts
-
-    notebooks = find_notebooks(request.notebook_folder, request.notebooks)
-    known = {parameter.name for notebook in notebooks for parameter in notebook.parameters}
-    refuse_unknown(request.parameters, known)
-    for notebook in notebooks:
-        _settled(notebook, "", request)  # a wrong value is told before hundreds of districts are read
-    folders = find_districts(request.data.resolve(), request.districts)
-    if not folders:
-        raise UsageError(_("Tidak ada folder kabupaten di {folder}.", folder=str(request.data)))
-    return Plan(tuple(job for folder in folders for job in _jobs(folder, notebooks, request)))
-
-
-def _jobs(folder: Path, notebooks: Sequence[Notebook], request: Request) -> Iterator[Job]:
-    opened = open_district(folder, today=request.today)
-    for notebook in notebooks:
-        parameters = _settled(notebook, opened.place.code, request)
-        yield _job(opened, notebook, parameters, request.edition)
+    folders, notebooks = request.scope()
+    entries = ledger.read(request.layout.ledger)
+    past = _Past(ledger.last_published(entries), ledger.latest(entries))
+    jobs: list[Job] = []
+    for number, folder in enumerate(folders, start=1):
+        if stop:
+            break
+        jobs += _jobs(folder, notebooks, request, past)
+        told(number, len(folders))
+    return Plan(tuple(jobs))
 
 
-def _job(opened: Opened, notebook: Notebook, parameters: Mapping[str, Value], edition: Edition) -> Job:
-    stopped = [name for name in (*notebook.needs, *notebook.uses) if opened.state(name) == "stopped"]
-    absent = [name for name in notebook.needs if opened.state(name) == "absent"]
-    problems = opened.problems_of(stopped)
+def _jobs(folder: Path, notebooks: Sequence[Notebook], request: Request, past: _Past) -> Iterator[Job]:
+    """Plan a district's jobs; whatever is wrong with it is told by its jobs and stops no other."""
+    place = place_by_name(folder)
+    try:
+        # Before the data are read: a change in between is then noticed by the next run.
+        digest = data_digest(folder)
+        jobs = [_remembered(_job(place, notebook, digest, request), request, past) for notebook in notebooks]
+        opened = open_district(folder, today=request.today) if any(map(_undecided, jobs)) else None
+    except Exception as error:
+        why = _unchecked(place.code, error)
+        jobs = [Job(place, one, request.edition, status="failed", message=why) for one in notebooks]
+        opened = None
+    yield from (_decided(job, opened) if opened and _undecided(job) else job for job in jobs)
+
+
+def _job(place: Place, notebook: Notebook, digest: str, request: Request) -> Job:
+    parameters = request.settled(notebook, place.code)
+    ingredients = Ingredients(
+        data=digest,
+        notebook=notebook.digest,
+        software=software_digest(),
+        parameters=parameters_digest(parameters),
+        portable=request.portable,
+    )
+    return Job(place, notebook, request.edition, parameters, ingredients)
+
+
+def _undecided(job: Job) -> bool:
+    return job.status is None
+
+
+def _remembered(job: Job, request: Request, past: _Past) -> Job:
+    """Decide what the ledger alone can: that a report still fits, or that its table is still missing."""
+    published, last = past.published.get(job.key), past.last.get(job.key)
+    reasons = why_outdated(request.layout, published, job.ingredients) if published else ()
+    if published and not reasons:
+        return replace(job, status="unchanged", earlier=published)
+    if last and last.status == "no_data" and last.ingredients == job.ingredients:
+        return replace(
+            job, status="no_data", message=Message("{told}", {"told": last.message}), reasons=reasons
+        )
+    return replace(job, reasons=reasons)
+
+
+def _decided(job: Job, opened: Opened) -> Job:
+    """Decide whether the data allow a job."""
+    needs, uses = job.notebook.needs, job.notebook.uses
+    stopped = [name for name in (*needs, *uses) if opened.state(name) == "stopped"]
+    absent = [name for name in needs if opened.state(name) == "absent"]
     status: Status | None = None
     message = None
     if opened.profile_stopped or stopped:
         status, message = "data_error", _error_message(opened, stopped)
     elif absent:
         status, message = "no_data", _absent_message(absent)
-    return Job(opened.place, notebook, edition, parameters, status, message, problems)
-
-
-def _settled(notebook: Notebook, code: str, request: Request) -> dict[str, Value]:
-    by_run: dict[str, Value] = {
-        "district": code,
-        "data": str(request.data.resolve()),
-        "language": request.edition.language,
-        "audience": request.edition.audience,
-    }
-    return settle(notebook.parameters, request.parameters, by_run)
+    return replace(job, place=opened.place, status=status, message=message)
 
 
 def _absent_message(absent: Sequence[str]) -> Message:
@@ -151,4 +156,13 @@ def _error_message(opened: Opened, stopped: Sequence[str]) -> Message:
         count=_n("Ada {count} kesalahan data.", len(errors)),
         places=listing(dict.fromkeys(map(place_of, errors[:FIRST_PROBLEMS]))),
         code=opened.place.code,
+    )
+
+
+def _unchecked(code: str, error: Exception) -> Message:
+    """Tell by name only what broke the check of a district: the text of a foreign error may hold data."""
+    return _(
+        "Data tidak dapat diperiksa ({error}). Lihat sebabnya dengan pasar check --district {code}.",
+        error=type(error).__name__,
+        code=code,
     )

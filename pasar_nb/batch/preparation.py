@@ -30,7 +30,6 @@ def prepare(path: Path, language: Language) -> NotebookNode:
     notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # no types
     for number, cell in enumerate(notebook.cells, start=1):
         cell.metadata[PLACE] = number
-        cell.metadata.setdefault("tags", [])  # papermill asks every cell for its tags
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     notebook.cells = [cell for cell in notebook.cells if INTERACTIVE_TAG not in cell.metadata.get("tags", ())]

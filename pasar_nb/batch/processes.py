@@ -1,32 +1,61 @@
-"""Worker processes and what they started: begun in a group of their own, ended without remainder."""
+"""Worker processes and what they started: each in a session of its own, ended without remainder."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO
 
 import psutil
+
+from pasar_nb.batch.warm import WorkerContext, begin
 
 GRACE_SECONDS = 3.0  # a worker needs milliseconds to end its kernel; more only on a stalled machine
 
 
-def start_worker(environment: dict[str, str], folder: Path, log: IO[bytes]) -> subprocess.Popen[bytes]:
-    """Start a worker that the terminal's Ctrl-C does not reach, as the runner ends it in order."""
-    command = [sys.executable, "-m", "pasar_nb.batch.worker", str(folder)]
-    windows_group: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
-    return subprocess.Popen(
-        command,
-        env=environment,
-        cwd=folder,
-        stdin=subprocess.PIPE,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        creationflags=windows_group,
-        start_new_session=windows_group == 0,
-    )
+class WorkerProcess:
+    """A worker at its job.
+
+    Between it and the runner is a line on which nothing is ever said. When it closes - the runner stops the
+    job, or dies - the worker ends its kernel and itself.
+
+    Parameters
+    ----------
+    context
+        How processes are started.
+    folder
+        The worker's private folder, in which its order lies.
+    """
+
+    def __init__(self, context: WorkerContext, folder: Path) -> None:
+        from pasar_nb.batch import worker
+
+        theirs, self._line = context.Pipe(duplex=False)
+        self._process = context.Process(target=worker.main, args=(str(folder), theirs), daemon=True)
+        begin(self._process)
+        theirs.close()
+
+    @property
+    def over(self) -> bool:
+        """Whether it has ended."""
+        return self._process.exitcode is not None
+
+    def ask_to_end(self) -> None:
+        """Tell it to end itself with all it started."""
+        self._line.close()
+
+    def end(self) -> None:
+        """End it, its kernel and what the notebook started; whatever does not go by itself is killed."""
+        pid = self._process.pid or 0
+        family = [] if self.over else descendants(pid)
+        self.ask_to_end()
+        self._process.join(GRACE_SECONDS)
+        if not self.over:
+            family += descendants(pid)
+            self._process.kill()
+            self._process.join()
+        end([*family, *session_of(pid)])
+        self._process.close()
 
 
 def descendants(pid: int) -> list[psutil.Process]:
@@ -38,6 +67,20 @@ def descendants(pid: int) -> list[psutil.Process]:
     return family
 
 
+def session_of(leader: int) -> list[psutil.Process]:
+    """List what is left of a session whose leader has gone, e.g. a worker that was killed."""
+    if not hasattr(os, "getsid"):
+        return []
+    left = []
+    for pid in psutil.pids():
+        try:
+            if pid != os.getpid() and os.getsid(pid) == leader:
+                left.append(psutil.Process(pid))
+        except (ProcessLookupError, PermissionError, psutil.NoSuchProcess):
+            continue
+    return left
+
+
 def end(processes: Iterable[psutil.Process]) -> None:
     """End processes at once, and wait until they are gone."""
     listed = list(processes)
@@ -47,43 +90,3 @@ def end(processes: Iterable[psutil.Process]) -> None:
         except psutil.NoSuchProcess:
             continue
     psutil.wait_procs(listed, timeout=GRACE_SECONDS)
-
-
-def end_worker(worker: subprocess.Popen[bytes], runtime: Path) -> None:
-    """End a worker, its kernel and what the notebook started.
-
-    Closing its input asks the worker to end itself with all it started; whatever is still there after a while
-    is ended from outside.
-    """
-    family = descendants(worker.pid) if worker.poll() is None else []
-    close_input(worker)
-    if worker.returncode == 0:
-        return
-    try:
-        worker.wait(GRACE_SECONDS)
-    except subprocess.TimeoutExpired:
-        family += descendants(worker.pid)
-        worker.kill()
-        worker.wait()
-    end(family)
-    end_orphans(runtime)
-
-
-def end_orphans(runtime: Path) -> None:
-    """End the kernel of a worker that died without ending it: it is known by its connection file."""
-    mark = str(runtime)
-    orphans = [
-        process
-        for process in psutil.process_iter(["cmdline"])
-        if any(mark in part for part in process.info["cmdline"] or ())
-    ]
-    end([*orphans, *(child for orphan in orphans for child in descendants(orphan.pid))])
-
-
-def close_input(worker: subprocess.Popen[bytes]) -> None:
-    """Close a worker's input, which tells it to end."""
-    if worker.stdin is not None:
-        try:
-            worker.stdin.close()
-        except BrokenPipeError:
-            return

@@ -18,6 +18,9 @@ _MINUTE = 60.0
 class Progress(Protocol):
     """Somebody who is told what is done."""
 
+    def planned(self, districts: int, total: int) -> None:
+        """Learn how many districts have been planned, of how many."""
+
     def begin(self, jobs: int) -> None:
         """Learn how many jobs there are to run."""
 
@@ -48,6 +51,11 @@ class ProgressLines:
     _total: int = 0
     _seconds: list[float] = field(default_factory=list)
 
+    def planned(self, districts: int, total: int) -> None:
+        """Write how far the planning is; only a terminal shows it, as it leaves nothing behind."""
+        if self.stream.isatty():
+            self._write(_("Data diperiksa: {done}/{total}", done=districts, total=total))
+
     def begin(self, jobs: int) -> None:
         """Learn how many jobs there are to run."""
         self._total = jobs
@@ -73,8 +81,8 @@ class ProgressLines:
 
     def end(self) -> None:
         """Leave the last line of a terminal."""
-        if self.stream.isatty() and self._total:
-            self.stream.write("\n")
+        if self.stream.isatty():
+            self.stream.write("\n" if self._total else _CLEAR_LINE)
             self.stream.flush()
 
     def _left(self) -> Message:

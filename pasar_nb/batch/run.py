@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import secrets
+import hashlib
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
+from typing import Literal
 
 from pasar_nb.batch import ledger
 from pasar_nb.batch.executor import Executor, LocalProcesses
 from pasar_nb.batch.interrupts import StopRequest
-from pasar_nb.batch.jobs import EXECUTED, LOG, STAGED, Job, Order, Outcome, OutcomeKind
-from pasar_nb.batch.layout import ASSETS, Edition, Ending, Layout
+from pasar_nb.batch.jobs import EXECUTED, LOG, STAGED, Job, Outcome, OutcomeKind
+from pasar_nb.batch.layout import ASSETS, ENDINGS, Layout
 from pasar_nb.batch.ledger import Entry
 from pasar_nb.batch.lock import hold
 from pasar_nb.batch.overview import write_indexes
-from pasar_nb.batch.plan import Plan, Request
+from pasar_nb.batch.plan import make_plan
 from pasar_nb.batch.progress import Progress
 from pasar_nb.batch.publish import clear_leftovers, make_private_folder, publish, write_whole
+from pasar_nb.batch.request import Request
 from pasar_nb.batch.retelling import KERNEL_FAULT
-from pasar_nb.errors import ExitCode
-from pasar_nb.language import LANGUAGES, Language, Message, Number, _
-from pasar_nb.report import RenderOptions, assets
+from pasar_nb.batch.session import Run
+from pasar_nb.language import Message, Number, _
+from pasar_nb.report import assets
 from pasar_nb.vocabulary import Status
 
+TRACES: tuple[tuple[str, Literal["ipynb", "log"]], ...] = ((EXECUTED, "ipynb"), (LOG, "log"))
 _STATUSES: dict[OutcomeKind, Status] = {
     "done": "published",
     "failed": "failed",
@@ -34,128 +36,80 @@ _STATUSES: dict[OutcomeKind, Status] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """What all steps of a run share."""
-
-    request: Request
-    plan: Plan
-    name: str
-
-    @property
-    def layout(self) -> Layout:
-        return self.request.layout
-
-    @property
-    def edition(self) -> Edition:
-        return self.request.edition
-
-    def order(self, number: int, job: Job) -> Order:
-        """Write the order for a job."""
-        edition, layout, stem = self.edition, self.layout, job.notebook.name
-        other = Edition(_other_language(edition), edition.audience)
-        counterpart = layout.report(job.place.folder.name, stem, other, "html")
-        options = RenderOptions(
-            language=edition.language,
-            audience=edition.audience,
-            portable=self.request.portable,
-            assets=layout.assets(edition),
-            counterpart=counterpart.name if counterpart.exists() else "",
-            xlsx=f"{stem}{edition.suffix}.xlsx",
-            provenance=f"{stem}{edition.suffix}.json",
-            index=f"../{layout.index(edition).name}",
-        )
-        notebook = str(job.notebook.path)
-        return Order(number, notebook, job.parameters, options, job.command("run"), job.place.own_ids)
-
-    def entry(self, job: Job, status: Status, message: str) -> Entry:
-        """Record a job, as far as it is known before it ran."""
-        place, now = job.place, _now()
-        return Entry(
-            status=status,
-            district=place.code,
-            notebook=job.notebook.name,
-            language=self.edition.language,
-            audience=self.edition.audience,
-            title=job.notebook.title(self.edition.language),
-            name=place.name,
-            kind=place.kind,
-            province=place.province,
-            folder=place.folder.name,
-            message=message,
-            command=job.command("lab"),
-            started=now,
-            finished=now,
-            run=self.name,
-            source=str(place.folder),
-            data_digest=place.digest,
-            notebook_digest=job.notebook.digest,
-            data_date=place.data_date,
-            synthetic=place.synthetic,
-        )
-
-
-def carry_out(request: Request, plan: Plan, *, progress: Progress, stop: StopRequest) -> tuple[Entry, ...]:
-    """Carry out a plan.
+def carry_out(request: Request, *, progress: Progress, stop: StopRequest) -> tuple[Entry, ...]:
+    """Plan and carry out what was asked for.
 
     Parameters
     ----------
-    request, plan
-        What was asked for and what follows from it.
+    request
+        What was asked for.
     progress
-        Told of every job that ends.
+        Told of every district that is planned and of every job that ends.
     stop
         Ends the run at the next safe point; what is published by then stays.
 
     Returns
     -------
     tuple of Entry
-        What was recorded, jobs that could not be run included.
+        How every job stands, jobs that needed no kernel included.
 
     Raises
     ------
+    UsageError
+        For a district, notebook or parameter that is not there; nothing is written then.
     BusyError
         When another run holds the folder of reports.
     """
-    run = _Run(request, plan, f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}")
-    with hold(run.layout):
-        clear_leftovers(run.layout)
-        if not request.portable:
-            _write_assets(run.layout)
+    request.scope()  # a mistyped command leaves no folder behind
+    layout = request.layout
+    with hold(layout):
+        clear_leftovers(layout)
+        plan = make_plan(request, stop=stop, told=progress.planned)
+        run = Run(request, plan)
         try:
-            entries = (*_stopped(run), *_executed(run, progress, stop))
+            if not request.portable:
+                _write_assets(layout)
+            return (*_stopped(run), *_executed(run, progress, stop))
         finally:
-            shutil.rmtree(run.layout.work, ignore_errors=True)
-            write_indexes(run.layout, run.edition.audience, portable=request.portable)
-    return entries
+            shutil.rmtree(layout.work, ignore_errors=True)
+            write_indexes(layout, request.edition.audience, portable=request.portable)
 
 
-def exit_code(entries: Iterable[Entry]) -> ExitCode:
-    """Give the exit code of a run.
+def _stopped(run: Run) -> Iterator[Entry]:
+    """Tell how the jobs stand that no kernel is started for; what they published earlier stays.
 
-    A report that failed outweighs data that stop one: among hundreds of districts some data always need
-    repair, and that must not hide a fault of the workbench. Tables that are not there yet are no error.
+    Only news are recorded, so that the ledger does not grow by thousands of lines when nothing has changed.
     """
-    statuses = {entry.status for entry in entries}
-    if statuses & {"failed", "timeout"}:
-        return ExitCode.FAILED
-    return ExitCode.DATA if "data_error" in statuses else ExitCode.OK
-
-
-def _stopped(run: _Run) -> Iterator[Entry]:
-    """Record the jobs that no kernel is started for; what they published earlier stays."""
+    last = ledger.latest(ledger.read(run.layout.ledger))
     for job in run.plan.stopped:
-        message = job.message.text(run.edition.language) if job.message else ""
-        entry = run.entry(job, job.status or "failed", message)
-        ledger.append(run.layout.ledger, entry)
+        entry = _without_kernel(run, job)
+        before = last.get(entry.key)
+        if before is None or _told(before) != _told(entry):
+            ledger.append(run.layout.ledger, entry)
         yield entry
 
 
-def _executed(run: _Run, progress: Progress, stop: StopRequest) -> Iterator[Entry]:
+def _without_kernel(run: Run, job: Job) -> Entry:
+    message = job.message.text(run.edition.language) if job.message else ""
+    entry = run.entry(job, job.status or "failed", message)
+    if job.earlier is None:
+        return entry
+    return replace(
+        job.earlier, status=entry.status, run=entry.run, started=entry.started, finished=entry.finished
+    )
+
+
+def _told(entry: Entry) -> tuple[object, ...]:
+    """Reduce an entry to what it tells: a report that was made and one that still fits are the same."""
+    status = "published" if entry.current else entry.status
+    return (status, entry.message, entry.folder, entry.ingredients)
+
+
+def _executed(run: Run, progress: Progress, stop: StopRequest) -> Iterator[Entry]:
     """Execute the others; every one is published and recorded before the next outcome is looked at."""
     orders = [run.order(number, job) for number, job in run.plan.to_run]
     work = make_private_folder(run.layout.work)
-    executor: Executor = LocalProcesses(run.request.workers, run.request.timeout, work)
+    executor: Executor = LocalProcesses(run.request.workers, run.request.timeout, work, _modules(run))
     progress.begin(len(orders))
     with closing(executor.run(orders, stop)) as outcomes:
         for outcome in outcomes:
@@ -166,7 +120,12 @@ def _executed(run: _Run, progress: Progress, stop: StopRequest) -> Iterator[Entr
     progress.end()
 
 
-def _settle(run: _Run, job: Job, outcome: Outcome) -> Entry:
+def _modules(run: Run) -> tuple[str, ...]:
+    """Name the modules that the notebooks of this run import."""
+    return tuple(sorted({module for _number, job in run.plan.to_run for module in job.notebook.modules}))
+
+
+def _settle(run: Run, job: Job, outcome: Outcome) -> Entry:
     """Publish what a job made and say how it ended."""
     answer = outcome.answer
     base = run.entry(job, _STATUSES[answer.kind], _message(run, outcome))
@@ -180,30 +139,32 @@ def _settle(run: _Run, job: Job, outcome: Outcome) -> Entry:
         attempts=outcome.attempts,
     )
     try:
-        _publish(run, job, outcome)
+        return _publish(run, job, outcome, entry)
     except OSError as error:
         text = _("Laporan tidak dapat ditulis ({error}).", error=type(error).__name__)
         return replace(entry, status="failed", message=text.text(run.edition.language))
-    return entry
 
 
-def _publish(run: _Run, job: Job, outcome: Outcome) -> None:
+def _publish(run: Run, job: Job, outcome: Outcome, entry: Entry) -> Entry:
     """Put a job's files in their places: traces for the analyst first, the page that links to others last."""
     made = run.layout.work / str(outcome.number)
     folder, name, edition = job.place.folder.name, job.notebook.name, run.edition
-    if (made / EXECUTED).exists():
-        executed = run.layout.trace(folder, name, edition, "ipynb")
-        write_whole(executed, (made / EXECUTED).read_bytes(), private=True)
-    write_whole(run.layout.trace(folder, name, edition, "log"), (made / LOG).read_bytes(), private=True)
+    for made_here, ending in TRACES:
+        if (made / made_here).exists():
+            trace = run.layout.trace(folder, name, edition, ending)
+            write_whole(trace, (made / made_here).read_bytes(), private=True)
     if outcome.answer.kind == "done":
-        endings: tuple[Ending, ...] = ("json", "xlsx", "html")
-        targets = [run.layout.report(folder, name, edition, ending) for ending in endings]
         contents = [(made / staged).read_bytes() for staged in STAGED]
+        targets = [run.layout.report(folder, name, edition, ending) for ending in ENDINGS]
         publish(dict(zip(targets, contents, strict=True)), private=edition.private)
+        record, *others = contents
+        digest = hashlib.sha256(record).hexdigest()
+        entry = replace(entry, record_digest=digest, sizes=tuple(map(len, others)))
     shutil.rmtree(made, ignore_errors=True)
+    return entry
 
 
-def _message(run: _Run, outcome: Outcome) -> str:
+def _message(run: Run, outcome: Outcome) -> str:
     if outcome.answer.message:
         return outcome.answer.message
     known: dict[OutcomeKind, Message] = {
@@ -220,11 +181,3 @@ def _write_assets(layout: Layout) -> None:
         path = layout.reports / ASSETS / name
         if not path.exists() or path.read_bytes() != content:
             write_whole(path, content)
-
-
-def _other_language(edition: Edition) -> Language:
-    return next(language for language in LANGUAGES if language != edition.language)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

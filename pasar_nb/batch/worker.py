@@ -1,8 +1,4 @@
-"""A worker process: one job, told and answered as JSON in its private folder.
-
-Its standard input stays open while the runner lives. When it closes - the runner stops the job, or dies - the
-worker ends its kernel and itself, so that nothing is left behind however the runner ends.
-"""
+"""A worker process: one job, told and answered as JSON in its private folder."""
 
 from __future__ import annotations
 
@@ -14,37 +10,61 @@ import time
 import traceback
 from dataclasses import replace
 from datetime import UTC, datetime
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pasar_nb.batch.jobs import ANSWER, EXECUTED, ORDER, STAGED, Answer, Order
-from pasar_nb.batch.kernels import KernelFault, NotebookFailed, PapermillKernels
+from pasar_nb.batch.jobs import ANSWER, EXECUTED, LOG, ORDER, STAGED, Answer, Order
+from pasar_nb.batch.kernels import KernelFault, NotebookFailed, PapermillKernels, own_folders
 from pasar_nb.batch.preparation import prepare
 from pasar_nb.batch.processes import descendants, end
-from pasar_nb.batch.publish import make_private_folder, write_whole
+from pasar_nb.batch.publish import PRIVATE_FILE, make_private_folder, write_whole
 from pasar_nb.batch.retelling import KERNEL_FAULT, retell, retell_failure
+from pasar_nb.batch.warm import CAN_FORK
 from pasar_nb.report import RunFields
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-_STANDARD_INPUT = 0
-_CHUNK = 4096
+    from pasar_nb.batch.forked_kernel import ForkedKernel
 
 
-def main() -> None:
-    """Carry out the job whose order lies in the folder that is named on the command line."""
-    order = Order.read(Path(sys.argv[1]) / ORDER)
-    threading.Thread(target=_end_with_the_runner, args=[Path(order.runtime)], daemon=True).start()
+def main(folder: str, line: Connection) -> None:
+    """Carry out the job whose order lies in a folder; `line` closes when the runner wants or has an end."""
+    order = Order.read(Path(folder) / ORDER)
+    _settle_in(order)
+    forked = _forked_kernel()  # before there is a second thread
+    threading.Thread(target=_end_with_the_runner, args=[line, Path(order.runtime)], daemon=True).start()
     started = _now()
-    answer = replace(carry_out(order), started=started, finished=_now())
+    answer = replace(carry_out(order, forked), started=started, finished=_now())
     write_whole(Path(order.work) / ANSWER, answer.written(), private=True)
 
 
-def carry_out(order: Order) -> Answer:
+def _settle_in(order: Order) -> None:
+    """Leave the runner's terminal and folder: everything that is said goes to the job's log."""
+    if hasattr(os, "setsid"):
+        os.setsid()
+    os.chdir(order.work)
+    os.environ.update(own_folders(Path(order.runtime)))
+    log = os.open(LOG, os.O_WRONLY | os.O_CREAT | os.O_APPEND, PRIVATE_FILE)
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+        os.dup2(log, stream.fileno())
+    os.close(log)
+
+
+def _forked_kernel() -> ForkedKernel | None:
+    if not CAN_FORK:
+        return None
+    from pasar_nb.batch.forked_kernel import ForkedKernel
+
+    return ForkedKernel()
+
+
+def carry_out(order: Order, forked: ForkedKernel | None) -> Answer:
     """Execute the notebook, make the report and check it; the files stand ready in the private folder."""
     try:
-        _make(order)
+        _make(order, forked)
     except NotebookFailed as failed:
         print(failed.trace, file=sys.stderr)
         return Answer("failed", retell_failure(failed, order), failed.cell, failed.heading)
@@ -57,12 +77,12 @@ def carry_out(order: Order) -> Answer:
     return Answer("done")
 
 
-def _make(order: Order) -> None:
+def _make(order: Order, forked: ForkedKernel | None) -> None:
     from pasar_nb.disclosure import refuse_leaks
     from pasar_nb.report import assets, render
 
     started, clock = _now(), time.monotonic()
-    executed = _execute(order)
+    executed = _execute(order, forked)
     run = RunFields(started, _now(), round(time.monotonic() - clock, 3), order.command, order.attempt)
     rendered = render(executed, run, order.options)
     files = dict(zip(STAGED, (rendered.provenance, rendered.xlsx, rendered.html), strict=True))
@@ -72,12 +92,12 @@ def _make(order: Order) -> None:
         write_whole(Path(order.work) / name, content, private=True)
 
 
-def _execute(order: Order) -> NotebookNode:
+def _execute(order: Order, forked: ForkedKernel | None) -> NotebookNode:
     import nbformat
 
     work = Path(order.work)
     scratch = make_private_folder(work / "scratch")
-    kernels = PapermillKernels(runtime=Path(order.runtime), scratch=scratch)
+    kernels = PapermillKernels(runtime=Path(order.runtime), scratch=scratch, forked=forked)
     prepared = prepare(Path(order.notebook), order.options.language)
     executed = kernels.execute(prepared, order.parameters)
     content = nbformat.writes(executed).encode()  # type: ignore[no-untyped-call]  # nbformat has no types
@@ -85,17 +105,14 @@ def _execute(order: Order) -> NotebookNode:
     return executed
 
 
-def _end_with_the_runner(runtime: Path) -> None:
-    while os.read(_STANDARD_INPUT, _CHUNK):
-        continue
-    end(descendants(os.getpid()))
-    shutil.rmtree(runtime, ignore_errors=True)
+def _end_with_the_runner(line: Connection, runtime: Path) -> None:
+    try:
+        line.recv_bytes()
+    except (EOFError, OSError):
+        end(descendants(os.getpid()))
+        shutil.rmtree(runtime, ignore_errors=True)
     os._exit(1)  # not an exit by exception: the main thread may be waiting for the kernel
 
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-if __name__ == "__main__":
-    main()

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from pasar_nb.cli import choices
-from pasar_nb.cli.speaking import SpeakingCommand, say
+from pasar_nb.cli.speaking import SpeakingCommand, say, spoken
 from pasar_nb.errors import ExitCode
-from pasar_nb.language import Language, _, _n
+from pasar_nb.language import _, _n
 
 
 @click.command(
@@ -23,7 +23,7 @@ from pasar_nb.language import Language, _, _n
 @choices.data
 @choices.districts
 @choices.language
-def check(data: Path, districts: tuple[str, ...], language: Language) -> None:
+def check(data: Path, districts: tuple[str, ...]) -> None:
     """Show every problem of the data."""
     from pasar_nb.batch.opening import open_district
     from pasar_nb.contract.presentation import problem_table
@@ -37,7 +37,7 @@ def check(data: Path, districts: tuple[str, ...], language: Language) -> None:
         errors += stopping
         say(_("{code} {name}", code=opened.place.code, name=opened.place.name))
         if opened.problems:
-            click.echo(problem_table(opened.problems, language, width))
+            click.echo(problem_table(opened.problems, spoken(), width))
         else:
             say(_("Tidak ada masalah."))
         click.echo()

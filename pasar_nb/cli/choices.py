@@ -46,6 +46,7 @@ language = option(
     show_default=True,
     envvar=LANGUAGE_VARIABLE,
     is_eager=True,
+    expose_value=False,  # whoever needs it asks `speaking.spoken`
     callback=keep_language,
     message=_("Bahasa laporan dan pesan."),
 )

@@ -8,7 +8,7 @@ import click
 
 from pasar_nb.cli import choices
 from pasar_nb.cli.speaking import SpeakingCommand, option, say
-from pasar_nb.language import Language, _, _n
+from pasar_nb.language import _, _n
 
 
 @click.command(
@@ -26,9 +26,7 @@ from pasar_nb.language import Language, _, _n
 @option("--households", type=int, default=None, message=_("Rumah tangga per kabupaten. Tanpa ini: 120-300."))
 @option("--seed", type=int, default=None, message=_("Benih acak; benih yang sama memberi data yang sama."))
 @choices.language
-def demo(
-    output: Path, districts: int | None, households: int | None, seed: int | None, language: Language
-) -> None:
+def demo(output: Path, districts: int | None, households: int | None, seed: int | None) -> None:
     """Write synthetic districts."""
     from pasar_nb.demo import DEFAULT_SEED, draw, write
 

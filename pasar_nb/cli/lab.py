@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
+from types import FrameType
 
 import click
 
 from pasar_nb.cli import choices
-from pasar_nb.cli.speaking import SpeakingCommand, option, say
+from pasar_nb.cli.speaking import SpeakingCommand, option, say, spoken
 from pasar_nb.errors import UsageError
-from pasar_nb.language import Language, _
+from pasar_nb.language import _
 
 
 @click.command(
@@ -26,9 +29,7 @@ from pasar_nb.language import Language, _
 @choices.reports
 @choices.language
 @option("--no-browser", is_flag=True, message=_("Jangan buka peramban."))
-def lab(
-    district: str, notebook: str, data: Path, reports: Path, language: Language, no_browser: bool
-) -> None:
+def lab(district: str, notebook: str, data: Path, reports: Path, no_browser: bool) -> None:
     """Open the notebooks in JupyterLab."""
     from pasar_nb.batch import laboratory
     from pasar_nb.batch.catalogue import default_folder, find_notebooks
@@ -38,13 +39,17 @@ def lab(
     if district:
         notebooks = find_notebooks(folder, [notebook] if notebook else [])
         layout = Layout(reports.resolve())
-        opened = laboratory.open_district(data, layout, district, notebooks)
+        opened = laboratory.open_district(data, layout, district, notebooks, spoken())
     else:
         opened = laboratory.open_notebooks(folder, notebook)
     for copy in opened.kept:
         say(_("Salinan kerja yang sudah ada dipakai: {path}. Hapus bila ingin yang baru.", path=str(copy)))
+    if find_spec("jupyterlab") is None:
+        raise UsageError(_("JupyterLab tidak dapat dijalankan karena belum terpasang."))
+    signal.signal(signal.SIGINT, _leave_it_to_jupyterlab)
     command = opened.command(["--no-browser"] if no_browser else [])
-    try:
-        click.get_current_context().exit(subprocess.call(command))
-    except FileNotFoundError as missing:
-        raise UsageError(_("JupyterLab tidak dapat dijalankan.")) from missing
+    click.get_current_context().exit(subprocess.call(command))
+
+
+def _leave_it_to_jupyterlab(_number: int, _frame: FrameType | None) -> None:
+    """Pass over Ctrl-C: JupyterLab gets it, too, and asks before it ends."""

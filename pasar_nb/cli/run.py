@@ -5,22 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pasar_nb.cli import choices
-from pasar_nb.cli.speaking import SpeakingCommand, aligned, option, options, say
+from pasar_nb.cli.speaking import SpeakingCommand, aligned, option, options, say, spoken
 from pasar_nb.errors import ExitCode, UsageError
-from pasar_nb.language import Language, Message, _, _n
-from pasar_nb.vocabulary import STATUS_LABELS, Audience
+from pasar_nb.language import Message, _, _n, listing
+from pasar_nb.vocabulary import STATUS_LABELS, Audience, Status
 
 if TYPE_CHECKING:
-    from pasar_nb.batch.layout import Layout
     from pasar_nb.batch.ledger import Entry
-    from pasar_nb.batch.plan import Plan, Request
+    from pasar_nb.batch.request import Request
 
 MOST_WORKERS = 8  # a kernel with its libraries takes some 300 MB; more workers are for those who ask for them
 
@@ -63,9 +62,9 @@ _what = options(
 @click.command(
     cls=SpeakingCommand,
     message=_(
-        "Buat laporan semua kabupaten. Kode keluar: 0 semua terbit atau datanya belum ada, 1 ada laporan yang "
-        "gagal atau folder sedang dipakai, 2 perintah keliru, 3 data menghentikan laporan; bila 1 dan 3 terjadi "
-        "bersama: 1. Dihentikan dengan Ctrl-C: 130."
+        "Buat laporan semua kabupaten; yang tidak berubah tidak dibuat lagi. Kode keluar: 0 semua terbit "
+        "atau datanya belum ada, 1 ada laporan yang gagal atau folder sedang dipakai, 2 perintah keliru, "
+        "3 data menghentikan laporan; bila 1 dan 3 terjadi bersama: 1. Dihentikan dengan Ctrl-C: 130."
     ),
 )
 @choices.data
@@ -80,7 +79,6 @@ def run(
     reports: Path,
     districts: tuple[str, ...],
     notebooks: tuple[str, ...],
-    language: Language,
     audience: Audience,
     portable: bool,
     parameters: tuple[str, ...],
@@ -90,21 +88,20 @@ def run(
 ) -> None:
     """Make the reports."""
     from pasar_nb.batch.layout import Edition
-    from pasar_nb.batch.plan import Request, make_plan
+    from pasar_nb.batch.request import Request
 
     request = Request(
         data=data,
         reports=reports,
         districts=districts,
         notebooks=notebooks,
-        edition=Edition(language, audience),
+        edition=Edition(spoken(), audience),
         parameters=dict(map(_name_and_value, parameters)),
         workers=workers or min(os.cpu_count() or 1, MOST_WORKERS),
         timeout=timeout,
         portable=portable,
     )
-    plan = make_plan(request)
-    code = _show_plan(plan, language) if dry_run else _carry_out(request, plan)
+    code = _show_plan(request) if dry_run else _carry_out(request)
     click.get_current_context().exit(code)
 
 
@@ -115,39 +112,54 @@ def _name_and_value(text: str) -> tuple[str, str]:
     return name.strip(), value
 
 
-def _show_plan(plan: Plan, language: Language) -> int:
+def _show_plan(request: Request) -> int:
     """Print the plan; the exit code is that of data which will stop a report."""
+    from pasar_nb.batch.plan import make_plan
+
+    plan = make_plan(request)
     headings = (_("Kabupaten"), _("Notebook"), _("Rencana"), _("Keterangan"))
     rows = [
         (
             f"{job.place.code} {job.place.name}",
             job.notebook.name,
-            (STATUS_LABELS[job.status] if job.status else _("akan dibuat")).text(language),
-            job.message.text(language) if job.message else "",
+            (STATUS_LABELS[job.status] if job.status else _("akan dibuat")).text(spoken()),
+            (job.message or listing(job.reasons)).text(spoken()),
         )
         for job in plan.jobs
     ]
-    click.echo(aligned(headings, rows, language))
+    click.echo(aligned(headings, rows, spoken()))
     say(_n("{count} laporan akan dibuat.", len(plan.to_run)))
-    return ExitCode.DATA if any(job.status == "data_error" for job in plan.jobs) else ExitCode.OK
+    return exit_code(job.status for job in plan.jobs)
 
 
-def _carry_out(request: Request, plan: Plan) -> int:
+def _carry_out(request: Request) -> int:
     from pasar_nb.batch.interrupts import stop_requests
     from pasar_nb.batch.progress import ProgressLines
-    from pasar_nb.batch.run import carry_out, exit_code
+    from pasar_nb.batch.run import carry_out
 
     progress = ProgressLines(sys.stderr, request.edition.language, request.workers)
     with stop_requests() as stop:
-        entries = carry_out(request, plan, progress=progress, stop=stop)
+        entries = carry_out(request, progress=progress, stop=stop)
     if stop:
         say(_("Dihentikan. Yang sudah terbit tetap ada; jalankan lagi untuk sisanya."), error=True)
         return stop.exit_code
-    _summarise(entries, request.layout, request)
-    return exit_code(entries)
+    _summarise(entries, request)
+    return exit_code(entry.status for entry in entries)
 
 
-def _summarise(entries: Sequence[Entry], layout: Layout, request: Request) -> None:
+def exit_code(statuses: Iterable[Status | None]) -> ExitCode:
+    """Give the exit code of a run whose jobs ended, or will end, like this.
+
+    A report that failed outweighs data that stop one: among hundreds of districts some data always need
+    repair, and that must not hide a fault of the workbench. Tables that are not there yet are no error.
+    """
+    ended = set(statuses)
+    if ended & {"failed", "timeout"}:
+        return ExitCode.FAILED
+    return ExitCode.DATA if "data_error" in ended else ExitCode.OK
+
+
+def _summarise(entries: Sequence[Entry], request: Request) -> None:
     for entry in entries:
         if entry.status not in ("published", "unchanged"):
             say(_told(entry))
@@ -155,7 +167,7 @@ def _summarise(entries: Sequence[Entry], layout: Layout, request: Request) -> No
     for status, label in STATUS_LABELS.items():
         if counted[status]:
             say(_("{label}: {count}", label=label, count=counted[status]))
-    say(_("Indeks: {path}", path=str(layout.index(request.edition))))
+    say(_("Indeks: {path}", path=str(request.layout.index(request.edition))))
 
 
 def _told(entry: Entry) -> Message:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterable
+from signal import SIGINT
 from typing import Any, TypeVar, cast
 
 import click
 
-from pasar_nb.errors import PasarError
+from pasar_nb.batch.interrupts import SHELL_SIGNAL_BASE
+from pasar_nb.errors import ExitCode, PasarError
 from pasar_nb.language import LANGUAGES, SOURCE_LANGUAGE, Language, Message, _
 
 Function = TypeVar("Function", bound=Callable[..., object])
@@ -17,11 +21,14 @@ _META = "pasar_nb.language"
 
 def language_of(context: click.Context | None) -> Language:
     """Tell the language that a command speaks: its option, else the environment's, else Indonesian."""
-    import os
-
     asked = context.meta.get(_META) if context else None
     told = asked or os.environ.get(LANGUAGE_VARIABLE, SOURCE_LANGUAGE)
     return cast("Language", told) if told in LANGUAGES else SOURCE_LANGUAGE
+
+
+def spoken() -> Language:
+    """Tell the language of the command that runs."""
+    return language_of(click.get_current_context(silent=True))
 
 
 class SpeakingOption(click.Option):
@@ -51,7 +58,7 @@ class SpeakingCommand(click.Command):
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Write what the command does in the list of commands."""
-        self.help = self.message.text(language_of(click.get_current_context(silent=True)))
+        self.help = self.message.text(spoken())
         return super().get_short_help_str(limit)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -76,13 +83,20 @@ class SpeakingGroup(click.Group):
         return _translated_help(super().get_help_option(ctx), ctx)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Carry out the command; an error of ours is told and becomes the exit code."""
+        """Carry out the command; an error that a user can mend is told and becomes the exit code."""
         try:
             return super().invoke(ctx)
         except PasarError as error:
-            language = language_of(ctx)
-            click.echo(_("Tidak dapat dilanjutkan: {why}", why=error.message).text(language), err=True)
+            say(_("Tidak dapat dilanjutkan: {why}", why=error.message), error=True)
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            say(_("Dihentikan."), error=True)
+            ctx.exit(SHELL_SIGNAL_BASE + SIGINT)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read our output has gone, which is no fault
+                raise
+            say(_unreachable(error), error=True)
+            ctx.exit(ExitCode.FAILED)
 
 
 def option(*declarations: str, message: Message, **attributes: Any) -> Callable[[Function], Function]:
@@ -103,7 +117,7 @@ def options(*declared: Callable[[Function], Function]) -> Callable[[Function], F
 
 def say(message: Message, *, error: bool = False) -> None:
     """Print a message in the language of the command that runs."""
-    click.echo(message.text(language_of(click.get_current_context(silent=True))), err=error)
+    click.echo(message.text(spoken()), err=error)
 
 
 def keep_language(context: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -126,3 +140,11 @@ def _translated_help(found: click.Option | None, context: click.Context) -> clic
     if found is not None:
         found.help = _("Tampilkan keterangan ini.").text(language_of(context))
     return found
+
+
+def _unreachable(error: OSError) -> Message:
+    return _(
+        "Berkas atau folder {file} tidak dapat dibaca atau ditulis ({error}).",
+        file=str(error.filename or "-"),
+        error=error.strerror or type(error).__name__,
+    )

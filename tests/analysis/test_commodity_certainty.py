@@ -4,7 +4,7 @@ import pytest
 from commodity_cases import criteria, scores
 
 from pasar_nb.analysis import commodity
-from pasar_nb.analysis.commodity.certainty import accept, weights_any, weights_near
+from pasar_nb.analysis.commodity.certainty import accept, leaders, weights_any, weights_near
 from pasar_nb.analysis.commodity.scores import rate
 from pasar_nb.analysis.commodity.weights import weigh
 from pasar_nb.errors import UsageError
@@ -106,6 +106,24 @@ def test_any_weights_are_uniform_on_the_simplex():
     # for three weights each is Beta(1, 2): mean 1/3, and above 1/2 in a quarter of the draws
     assert weights.mean(axis=0) == pytest.approx([1 / 3] * 3, abs=0.01)
     assert (weights[:, 0] > 0.5).mean() == pytest.approx(1 / 4, abs=0.015)
+
+
+def test_level_commodities_are_rarely_told_apart_by_the_luck_of_the_draws():
+    # A and B mirror each other: either is first in half of all weightings
+    given = scores("komoditas a b\nA 5 1\nB 1 5")
+    agreed = weigh(criteria(EQUAL))
+    ratings = rate(agreed, given)
+    drawn = [
+        accept(agreed, ratings, ratings.complete, weighting="any", draws=400, seed=seed)
+        for seed in range(400)
+    ]
+    # two standard errors: told apart in 4.6 % of 400 trials, give or take three times 1 %
+    assert np.mean([len(leaders(one)) == 1 for one in drawn]) == pytest.approx(0.046, abs=0.032)
+
+
+def test_one_who_leads_clearly_leads_alone():
+    drawn = _select(EQUAL, scores("komoditas a b\nA 5 1\nB 1 3")).certainty.any  # 2/3 against 1/3
+    assert leaders(drawn)["komoditas"].tolist() == ["A"]
 
 
 def test_the_same_seed_gives_the_same_figures_and_another_seed_others():

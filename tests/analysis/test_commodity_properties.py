@@ -101,7 +101,7 @@ def test_the_winner_changes_just_beyond_a_tipping_point_and_not_before(district)
     weights = selection.criteria.table.set_index("kriteria")["weight"]
     for row in selection.tipping.directions.itertuples():
         for beyond, expected in (
-            (1e-4, set(row.new_winner.split(", "))),
+            (1e-4, set(row.new_winner)),
             (-1e-4, set(selection.ranking.winners)),
         ):
             moved = row.tipping_weight + beyond * np.sign(row.change)

@@ -124,7 +124,7 @@ NOT_RANKABLE = {
     "no scores": (CRITERIA, "komoditas jangkauan harga", "Belum ada skor"),
     "only missing scores": (CRITERIA, "komoditas jangkauan harga\njahe - -\nkopi - -", "Belum ada skor"),
     "one commodity": (CRITERIA, "komoditas jangkauan harga\njahe 5 2", "Hanya ada satu komoditas"),
-    "one complete": (CRITERIA, "komoditas jangkauan harga\njahe 5 2\nkopi 4 -", "Skor belum lengkap: kopi"),
+    "one complete": (CRITERIA, "komoditas jangkauan harga\njahe 5 2\nkopi 4 -", "Skor belum lengkap: Kopi"),
     "bobot missing": ("kriteria bobot\njangkauan 5\nharga NaN", SCORES, "harga tidak memiliki bobot"),
     "bobot zero": ("kriteria bobot\njangkauan 0\nharga 0", SCORES, "jangkauan dan harga tidak memiliki"),
     "all vetoed": (

@@ -146,7 +146,7 @@ def test_raters_who_agree_have_w_one_and_those_opposed_zero():
 def test_each_rater_has_an_own_first_choice_and_ties_name_all():
     both = pd.concat([scores("komoditas a b\nA 5 5\nB 1 1"), scores("komoditas a b\nA 2 2\nB 2 2", "r2")])
     raters = _select(given=both).agreement.raters
-    assert raters["first_choice"].tolist() == ["A", "A, B"]
+    assert raters["first_choice"].tolist() == [("A",), ("A", "B")]
     assert raters["tau_with_mean"].isna().all()  # against a rater who ties everything there is no order
 
 
@@ -186,7 +186,7 @@ def test_tipping_point_by_hand():
     # with the other bobot at 3: w / (1 - w) * 3
     assert tipping["tipping_bobot"].to_dict() == pytest.approx({"a": 1.5, "b": 6})
     assert tipping["within_scale"].to_dict() == {"a": True, "b": False}
-    assert set(tipping["new_winner"]) == {"B"}
+    assert set(tipping["new_winner"]) == {("B",)}
 
 
 def test_both_directions_are_told_and_the_nearer_one_is_shown():
@@ -196,15 +196,15 @@ def test_both_directions_are_told_and_the_nearer_one_is_shown():
     # X: 1w - 2(1 - w)... lead of M is -w + 2(1 - w) = 0 at 2/3; Y: 3w - (1 - w) = 0 at 1/4
     a = tipping.directions.query("kriteria == 'a'").set_index("direction")
     assert a["tipping_weight"].to_dict() == pytest.approx({"naik": 2 / 3, "turun": 1 / 4})
-    assert a["new_winner"].to_dict() == {"naik": "X", "turun": "Y"}
-    assert tipping.table.set_index("kriteria").loc["a", "new_winner"] == "X"
+    assert a["new_winner"].to_dict() == {"naik": ("X",), "turun": ("Y",)}
+    assert tipping.table.set_index("kriteria").loc["a", "new_winner"] == ("X",)
 
 
 def test_a_winner_on_every_criterion_has_no_tipping_point():
     tipping = _select(given=scores("komoditas a b\nA 5 4\nB 1 3")).tipping
     assert tipping.smallest is None
     assert tipping.table["tipping_weight"].isna().all()
-    assert tipping.table["new_winner"].tolist() == ["", ""]
+    assert tipping.table["new_winner"].tolist() == [(), ()]
     assert tipping.directions.empty
 
 
@@ -217,7 +217,7 @@ def test_the_smallest_change_over_all_criteria_is_named():
 
 def test_twins_catch_up_together_and_both_are_named():
     tipping = _select(given=scores("komoditas a b\nA 5 1\nB 1 3\nC 1 3")).tipping
-    assert set(tipping.table["new_winner"]) == {"B, C"}
+    assert set(tipping.table["new_winner"]) == {("B", "C")}
 
 
 NO_TIPPING = {

@@ -141,7 +141,7 @@ def _nearest(criteria: Criteria, directions: pd.DataFrame) -> pd.DataFrame:
 def _immovable(criteria: Criteria, ranking: Ranking, candidates: int) -> Message | None:
     if len(ranking.winners) > 1:
         return _(
-            "{names} sudah sama kuat di tempat pertama, sehingga tidak ada titik balik bobot.",
+            "{names} sudah sama kuat (seri) di peringkat pertama, sehingga tidak ada titik balik bobot.",
             names=readable_all(ranking.winners),
         )
     if candidates < LEAST_CANDIDATES:

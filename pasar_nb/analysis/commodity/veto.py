@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pasar_nb.analysis.commodity.results import Criteria, Scores, Veto
 from pasar_nb.analysis.commodity.ties import TIE
+from pasar_nb.language import Message, _
+from pasar_nb.vocabulary import readable
 
 
 def apply_vetoes(criteria: Criteria, scores: Scores) -> Veto:
@@ -27,3 +29,9 @@ def apply_vetoes(criteria: Criteria, scores: Scores) -> Veto:
     broken = (over > TIE).where(table["arah"].eq("biaya"), over < -TIE)
     columns = ["komoditas", "kriteria", "mean", "ambang_veto"]
     return Veto(table=table.loc[broken, columns].reset_index(drop=True))
+
+
+def marked(veto: Veto, commodity: str) -> Message | str:
+    """Name a commodity for people, marked where it is vetoed."""
+    name = readable(commodity)
+    return _("{commodity} (terkena veto)", commodity=name) if commodity in veto.commodities else name

@@ -6,8 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pasar_nb.analysis.commodity.results import CommoditySelection, Ranking
+from pasar_nb.analysis.commodity.veto import marked
 from pasar_nb.disclosure import Released
-from pasar_nb.figures.commodity.labels import basis, commodity_labels, marked
+from pasar_nb.figures.commodity.labels import basis, commodity_labels
 from pasar_nb.figures.frame import LABEL_WIDTH, ReportFigure, canvas, row_height, text_on, wrapped
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Language, Listing, Message, Number, _, listing, paragraph, render
@@ -71,7 +72,7 @@ def _title(ranking: Ranking) -> Message:
 
 def _indices(result: CommoditySelection, ranking: Ranking) -> Listing:
     return listing(
-        _("{commodity} {index}", commodity=marked(result, name), index=Number(float(index), 2))
+        _("{commodity} {index}", commodity=marked(result.veto, name), index=Number(float(index), 2))
         for name, index in zip(ranking.table["komoditas"], ranking.table["index"], strict=True)
     )
 

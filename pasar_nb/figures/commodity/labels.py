@@ -26,12 +26,6 @@ def commodity_labels(
     return distinct([commodity_label(result, one, language, width=width) for one in commodities])
 
 
-def marked(result: CommoditySelection, commodity: str) -> Message | str:
-    """Name a commodity in a sentence, marked where it is vetoed."""
-    name = readable(commodity)
-    return _("{commodity} (terkena veto)", commodity=name) if commodity in result.veto.commodities else name
-
-
 def basis(result: CommoditySelection) -> Message:
     """Say on which scale, how many raters and which years the scores stand."""
     scale = _(

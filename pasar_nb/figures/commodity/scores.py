@@ -8,9 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pasar_nb.analysis.commodity.results import CommoditySelection
+from pasar_nb.analysis.commodity.veto import marked
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.commodity.cells import MISSING, coloured_cells
-from pasar_nb.figures.commodity.labels import HEADING_WIDTH, basis, commodity_labels, marked
+from pasar_nb.figures.commodity.labels import HEADING_WIDTH, basis, commodity_labels
 from pasar_nb.figures.frame import ReportFigure, distinct, wrapped
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Language, Message, Number, _, listing, paragraph, render
@@ -52,13 +53,13 @@ def _title(result: CommoditySelection) -> Message:
     if len(leaders) == 1:
         return _(
             "{leader} paling sering mendapat skor terbaik: pada {count} dari {criteria} kriteria.",
-            leader=marked(result, leaders[0]),
+            leader=marked(result.veto, leaders[0]),
             count=int(counts.max()),
             criteria=len(result.criteria.table),
         )
     return _(
         "{leaders} paling sering mendapat skor terbaik: masing-masing pada {count} dari {criteria} kriteria.",
-        leaders=listing(marked(result, leader) for leader in leaders),
+        leaders=listing(marked(result.veto, leader) for leader in leaders),
         count=int(counts.max()),
         criteria=len(result.criteria.table),
     )
@@ -80,7 +81,8 @@ def _heatmap(result: CommoditySelection, language: Language) -> go.Figure:
 
 
 def _criterion_label(name: str, weight: float, direction: str, language: Language) -> str:
-    lines = [wrapped(name), f"<b>{render(_('bobot {weight}', weight=grade(weight)), language)}</b>"]
+    counts = render(_("bobot {weight}", weight=grade(weight)), language)
+    lines = [wrapped(name), f"<b>{counts}</b>"]
     if direction == "biaya":
         lines += [f"<i>{render(DIRECTION_LABELS['biaya'], language)}</i>"]
     return "<br>".join(lines)

@@ -111,7 +111,8 @@ def _drawing(
 
 def _words(points: pd.DataFrame, language: Language) -> str:
     if points.empty:
-        return f"<i>{render(_('tetap pada seluruh skala'), language)}</i>"
+        steady = render(_("tetap pada seluruh skala"), language)
+        return f"<i>{steady}</i>"
     said = [
         _(
             "{direction} ke {tipping}: {rival}",

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from pasar_nb.analysis.commodity.certainty import leaders
 from pasar_nb.analysis.commodity.results import Acceptability, Agreement, CommoditySelection, Ranking
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import DrawnShare, Message, Number, Value, _, paragraph
-from pasar_nb.vocabulary import SCORE_HIGH, SCORE_LOW, grade, percentage_points, readable, readable_all
+from pasar_nb.language import DrawnShare, Message, Number, Value, _, listing, paragraph
+from pasar_nb.vocabulary import (
+    SCORE_HIGH,
+    SCORE_LOW,
+    beside,
+    grade,
+    percentage_points,
+    readable,
+    readable_all,
+)
 
 # Schmidt 1997 (Decision Sciences 28:3) reads Kendall's W of 0.5 as moderate and of 0.7 as strong agreement.
 MODERATE_AGREEMENT, STRONG_AGREEMENT = 0.5, 0.7
@@ -18,7 +27,6 @@ CHANCE_LIMIT = 0.05  # usual level; above it an agreement by chance is not ruled
 LEAST_P = 0.001  # the smallest probability that a permutation test is quoted with
 # Guidance of the IPCC on uncertainty (Mastrandrea et al. 2010): "likely" from 66 %, "very likely" from 90.
 LIKELY, VERY_LIKELY = 0.66, 0.90
-TELL_APART = 2  # standard errors of the simulation by which two shares must differ
 
 
 def agreement(shown: Released[CommoditySelection]) -> Message | NotEstimable:
@@ -27,7 +35,8 @@ def agreement(shown: Released[CommoditySelection]) -> Message | NotEstimable:
     if isinstance(result, NotEstimable):
         return result
     found = _(
-        "Kesepakatan {raters} penilai atas urutan {commodities} komoditas {strength} (W Kendall = {w}; {p}).",
+        "Kesepakatan {raters} penilai atas urutan {commodities} komoditas tergolong {strength} "
+        "(W Kendall = {w}; {p}).",
         raters=result.n_raters,
         commodities=result.n_commodities,
         strength=_strength(result.w),
@@ -39,14 +48,16 @@ def agreement(shown: Released[CommoditySelection]) -> Message | NotEstimable:
 
 def certainty_near(shown: Released[CommoditySelection]) -> Message | NotEstimable:
     """Say how often the winner stays first when the agreed weights move by at most one step."""
-    result = shown.result.certainty
+    result, ranking = shown.result.certainty, shown.result.ranking
     if isinstance(result, NotEstimable):
         return result
+    if isinstance(ranking, NotEstimable):
+        return ranking
     found = _(
         "Bila setiap bobot bergeser paling jauh satu langkah dari yang disepakati, {first}",
         first=_first(result.near),
     )
-    return paragraph(found, _reading(result.near))
+    return paragraph(found, _reading(result.near, ranking.winners))
 
 
 def certainty_any(shown: Released[CommoditySelection]) -> Message | NotEstimable:
@@ -76,15 +87,6 @@ def nearest_tipping(directions: pd.DataFrame) -> pd.Series | None:
     return None if reachable.empty else reachable.iloc[int(reachable["change"].abs().argmin())]
 
 
-def leaders(result: Acceptability) -> pd.DataFrame:
-    """Find the rows that are first most often; several where the draws cannot tell them apart."""
-    top = result.first.iloc[0]
-    error = (result.first["standard_error"] ** 2 + top["standard_error"] ** 2) ** 0.5
-    behind = top["share"] - result.first["share"]
-    close: pd.DataFrame = result.first.loc[behind <= TELL_APART * error]
-    return close
-
-
 def _strength(w: float) -> Message:
     if w >= STRONG_AGREEMENT:
         return _("kuat")
@@ -107,7 +109,13 @@ def _left_out(result: Agreement) -> list[Message]:
     if not result.raters_left_out:
         return []
     left = result.raters_left_out
-    return [_("{left} penilai tidak menilai semua pasangan dan tidak ikut dihitung di sini.", left=left)]
+    return [
+        _(
+            "{left} penilai tidak memberi skor untuk semua komoditas dan kriteria, sehingga tidak ikut "
+            "dihitung di sini.",
+            left=left,
+        )
+    ]
 
 
 def _first(result: Acceptability) -> Message:
@@ -133,9 +141,11 @@ def _first(result: Acceptability) -> Message:
     )
 
 
-def _reading(result: Acceptability) -> Message:
-    share = result.first["share"].iloc[0]
-    if len(leaders(result)) > 1:
+def _reading(result: Acceptability, agreed: Sequence[str]) -> Message:
+    top, share = leaders(result), result.first["share"].iloc[0]
+    if not set(agreed) & set(top["komoditas"]):
+        return _overtaken(result, agreed)
+    if len(top) > 1:
         return _("Simulasi tidak dapat membedakan yang teratas.")
     if share >= VERY_LIKELY:
         return _("Peringkat pertama ini kokoh.")
@@ -143,6 +153,17 @@ def _reading(result: Acceptability) -> Message:
         _("Peringkat pertama ini cukup kokoh.")
         if share >= LIKELY
         else _("Peringkat pertama ini belum kokoh.")
+    )
+
+
+def _overtaken(result: Acceptability, agreed: Sequence[str]) -> Message:
+    shares = result.first.set_index("komoditas")["share"]
+    each = [
+        _("{commodity} {share}", commodity=readable(name), share=DrawnShare(shares[name])) for name in agreed
+    ]
+    return _(
+        "Peringkat pertama menurut bobot yang disepakati tidak bertahan dalam simulasi ini: {each}.",
+        each=listing(each),
     )
 
 
@@ -159,12 +180,12 @@ def _no_tipping(ranking: Ranking) -> Message:
 def _tipping(nearest: pd.Series, names: Mapping[str, str], ranking: Ranking) -> Message:
     direction = _("turun") if nearest["change"] < 0 else _("naik")
     return _(
-        "Perubahan satu bobot yang paling kecil untuk menyusul {winner}: bobot {criterion} {direction} dari "
-        "{agreed} ke {tipping}; mulai titik itu {rival} menyamai lalu mendahului.",
+        "Perubahan terkecil pada satu bobot yang membuat {winner} tersusul: bobot {criterion} {direction} "
+        "dari {agreed} ke {tipping}; pada titik itu {rival} menyamai, lalu mendahului.",
         winner=readable(ranking.winners[0]),
         criterion=names[nearest["kriteria"]],
         direction=direction,
         agreed=grade(nearest["bobot"]),
-        tipping=grade(nearest["tipping_bobot"]),
+        tipping=beside(nearest["tipping_bobot"], nearest["bobot"]),
         rival=readable_all(nearest["new_winner"]),
     )

@@ -6,7 +6,7 @@ from pasar_nb.analysis.commodity.results import CommoditySelection, Decision, Ev
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Day, Message, Number, Share, _, paragraph
-from pasar_nb.vocabulary import readable, readable_all, year_span
+from pasar_nb.vocabulary import first_place, readable, readable_all, year_span
 
 
 def evidence(shown: Released[CommoditySelection]) -> Message:
@@ -62,7 +62,8 @@ def _age(result: Evidence) -> list[Message]:
     if result.stale:
         sentences += [
             _(
-                "Pada {reference}, {stale} skor bersandar pada data yang berumur lebih dari lima tahun.",
+                "Pada tahun {reference}, {stale} skor bersandar pada data yang berumur lebih dari lima "
+                "tahun.",
                 reference=str(result.reference_year),
                 stale=result.stale,
             )
@@ -79,9 +80,12 @@ def _verdict(result: Decision, ranking: Ranking | NotEstimable) -> list[Message]
 
 
 def _against_ranking(result: Decision, ranking: Ranking) -> Message:
-    commodity, first = readable(result.commodity), readable_all(ranking.winners)
+    commodity, first = readable(result.commodity), first_place(ranking.winners)
     if result.agrees and len(ranking.winners) > 1:
-        return _("Komoditas itu termasuk yang sama kuat (seri) di peringkat pertama: {first}.", first=first)
+        return _(
+            "Komoditas itu termasuk yang sama kuat (seri) di peringkat pertama: {first}.",
+            first=readable_all(ranking.winners),
+        )
     if result.agrees:
         return _("Keputusan itu sama dengan peringkat pertama.")
     if result.vetoed:

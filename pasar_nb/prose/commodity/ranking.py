@@ -6,7 +6,15 @@ from pasar_nb.analysis.commodity.results import AhpWeights, CommoditySelection, 
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Number, _, listing, paragraph
-from pasar_nb.vocabulary import CONSISTENCY_LIMIT, METHOD_LABELS, SCORE_HIGH, readable, readable_all
+from pasar_nb.vocabulary import (
+    CONSISTENCY_LIMIT,
+    METHOD_LABELS,
+    SCORE_HIGH,
+    beside,
+    first_place,
+    readable,
+    readable_all,
+)
 
 LEAST_LEAD = 0.01  # a smaller lead would be written as nought with two decimals
 
@@ -24,20 +32,26 @@ def vetoes(shown: Released[CommoditySelection]) -> Message:
     names = shown.result.criteria.names
     if shown.result.criteria.table["ambang_veto"].isna().all():
         return _("Kabupaten tidak menetapkan ambang veto.")
+    if not shown.result.scores.n_raters:
+        return _("Belum ada skor.")
     broken = shown.result.veto.table
     if broken.empty:
         return _("Tidak ada komoditas yang melanggar ambang veto.")
     cases = [
         _(
-            "{commodity} ({criterion}: skor rata-rata {mean}, ambang {threshold})",
+            "{commodity} ({criterion}: skor rata-rata {mean}, {limit})",
             commodity=readable(row["komoditas"]),
             criterion=names[row["kriteria"]],
-            mean=Number(row["mean"], 1),
-            threshold=Number(row["ambang_veto"], 1),
+            mean=beside(row["mean"], row["ambang_veto"]),
+            limit=_limit(row["mean"], row["ambang_veto"]),
         )
         for row in broken.to_dict("records")
     ]
-    return _("Melanggar ambang veto dan tidak diperingkat: {cases}.", cases=listing(cases))
+    return _(
+        "Melanggar ambang veto dan tidak diperingkat (n = {raters} penilai): {cases}.",
+        raters=shown.result.scores.n_raters,
+        cases=listing(cases),
+    )
 
 
 def methods(shown: Released[CommoditySelection]) -> Message | NotEstimable:
@@ -50,10 +64,10 @@ def methods(shown: Released[CommoditySelection]) -> Message | NotEstimable:
         return _(
             "{methods} menempatkan komoditas yang sama di peringkat pertama: {winners}.",
             methods=listing(METHOD_LABELS[method] for method in winners),
-            winners=readable_all(ranking.winners),
+            winners=first_place(ranking.winners),
         )
     each = listing(
-        _("{method} menempatkan {winners}", method=METHOD_LABELS[method], winners=readable_all(first))
+        _("{method} menempatkan {winners}", method=METHOD_LABELS[method], winners=first_place(first))
         for method, first in winners.items()
     )
     return _("Cara menghitung tidak sepakat tentang peringkat pertama: {each}.", each=each)
@@ -66,7 +80,7 @@ def ahp(shown: Released[CommoditySelection]) -> Message | NotEstimable:
         return result
     if isinstance(ranking, NotEstimable):
         return ranking
-    return paragraph(_ahp_winners(result, ranking), _consistency(result))
+    return paragraph(_ahp_winners(result, ranking), _consistency(result), *_left_out(result))
 
 
 def lead_over_second(ranking: Ranking) -> tuple[str, Message | Number, float] | None:
@@ -81,6 +95,14 @@ def lead_over_second(ranking: Ranking) -> tuple[str, Message | Number, float] | 
     if lead < LEAST_LEAD:
         shown = _("kurang dari {least}", least=Number(LEAST_LEAD, 2))
     return readable(second["komoditas"]), shown, float(second["index"])
+
+
+def _limit(mean: float, threshold: float) -> Message:
+    """Say the broken threshold: a benefit's is the least mean, a cost's the highest."""
+    shown = beside(threshold, mean)
+    if mean < threshold:
+        return _("ambang paling rendah {threshold}", threshold=shown)
+    return _("ambang paling tinggi {threshold}", threshold=shown)
 
 
 def _basis(result: CommoditySelection, ranking: Ranking) -> Message:
@@ -131,19 +153,20 @@ def _ahp_winners(result: AhpWeights, ranking: Ranking) -> Message:
             "Bobot dari perbandingan berpasangan {raters} penilai menempatkan {winners} di peringkat "
             "pertama, sama dengan bobot yang disepakati.",
             raters=result.n_raters,
-            winners=readable_all(result.winners),
+            winners=first_place(result.winners),
         )
     return _(
         "Bobot dari perbandingan berpasangan {raters} penilai menempatkan {winners} di peringkat "
         "pertama, berbeda dari bobot yang disepakati ({agreed}).",
         raters=result.n_raters,
-        winners=readable_all(result.winners),
-        agreed=readable_all(ranking.winners),
+        winners=first_place(result.winners),
+        agreed=first_place(ranking.winners),
     )
 
 
 def _consistency(result: AhpWeights) -> Message:
-    ratio, limit = Number(result.cr_group, 2), Number(CONSISTENCY_LIMIT, 1)
+    ratio = beside(result.cr_group, CONSISTENCY_LIMIT, decimals=2)
+    limit = Number(CONSISTENCY_LIMIT, 1)
     inconsistent = int((~result.consistency["consistent"].astype(bool)).sum())
     group = (
         _("Rasio konsistensi kelompok {ratio} masih dalam batas {limit}.", ratio=ratio, limit=limit)
@@ -163,3 +186,15 @@ def _consistency(result: AhpWeights) -> Message:
         raters=result.n_raters,
     )
     return paragraph(group, single)
+
+
+def _left_out(result: AhpWeights) -> list[Message]:
+    if not result.raters_left_out:
+        return []
+    return [
+        _(
+            "{left} penilai tidak membandingkan semua pasangan kriteria, sehingga tidak ikut dihitung di "
+            "sini.",
+            left=result.raters_left_out,
+        )
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pasar_nb.analysis.commodity.results import Certainty, CommoditySelection, Ranking, Scores
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import DrawnShare, Message, Number, _, _n, listing, paragraph
+from pasar_nb.language import DrawnShare, Message, Number, Value, _, _n, listing, paragraph
 from pasar_nb.prose.commodity.certainty import agreement, tipping
 from pasar_nb.prose.commodity.decision import decision_in_short, evidence
 from pasar_nb.prose.commodity.ranking import methods
@@ -25,9 +25,9 @@ def summary(shown: Released[CommoditySelection]) -> tuple[Message | NotEstimable
     """
     result = shown.result
     if isinstance(result.ranking, NotEstimable):
-        return (result.ranking, evidence(shown))
+        return (result.ranking, evidence(shown), decision_in_short(shown))
     return (
-        _headline(result.ranking, result.certainty),
+        _headline(result.ranking, result.certainty, result.scores.n_raters),
         _robustness(shown),
         agreement(shown),
         evidence(shown),
@@ -38,44 +38,54 @@ def summary(shown: Released[CommoditySelection]) -> tuple[Message | NotEstimable
 def limits(shown: Released[CommoditySelection]) -> tuple[Message, ...]:
     """Say what the selection cannot tell, from what is and is not in this district's data."""
     result = shown.result
-    always = (
-        _(
-            "Skor adalah penilaian pada skala {low}–{high}; indeks hanya mengurutkan komoditas dan bukan "
-            "ramalan pendapatan rumah tangga.",
-            low=SCORE_LOW,
-            high=SCORE_HIGH,
-        ),
-        _(
-            "Hanya {candidates} komoditas yang dinilai; komoditas lain di kabupaten ini tidak dibandingkan.",
-            candidates=result.candidates,
-        ),
+    always = _(
+        "Skor adalah penilaian pada skala {low}–{high}; indeks hanya mengurutkan komoditas dan bukan "
+        "ramalan pendapatan rumah tangga.",
+        low=SCORE_LOW,
+        high=SCORE_HIGH,
     )
-    return (*always, _voices(result.scores), *_dimensions(result), *_gaps(result.scores), *_data(result))
+    if not result.scores.n_raters:
+        return (always, *_dimensions(result))
+    candidates = _(
+        "Hanya {candidates} komoditas yang dinilai; komoditas lain di kabupaten ini tidak dibandingkan.",
+        candidates=result.candidates,
+    )
+    return (
+        always,
+        candidates,
+        _voices(result.scores),
+        *_dimensions(result),
+        *_gaps(result.scores),
+        *_data(result),
+    )
 
 
-def _headline(ranking: Ranking, certainty: Certainty | NotEstimable) -> Message:
-    index = Number(float(ranking.table["index"].iloc[0]), 2)
+def _headline(ranking: Ranking, certainty: Certainty | NotEstimable, raters: int) -> Message:
+    values: dict[str, Value] = {
+        "index": Number(float(ranking.table["index"].iloc[0]), 2),
+        "highest": SCORE_HIGH,
+        "raters": raters,
+    }
     if len(ranking.winners) > 1:
         return _(
-            "{winners} sama kuat (seri) di peringkat pertama dengan indeks {index} dari {highest}.",
+            "{winners} sama kuat (seri) di peringkat pertama dengan indeks {index} dari {highest} "
+            "(n = {raters} penilai).",
             winners=readable_all(ranking.winners),
-            index=index,
-            highest=SCORE_HIGH,
+            **values,
         )
     if isinstance(certainty, NotEstimable):
         return _(
-            "{winner} berada di peringkat pertama dengan indeks {index} dari {highest}.",
+            "{winner} berada di peringkat pertama dengan indeks {index} dari {highest} "
+            "(n = {raters} penilai).",
             winner=readable_all(ranking.winners),
-            index=index,
-            highest=SCORE_HIGH,
+            **values,
         )
     first = certainty.near.first.set_index("komoditas")["share"]
     return _(
-        "{winner} berada di peringkat pertama dengan indeks {index} dari {highest}, dan menempatinya pada "
-        "{share} dari {draws} simulasi di sekitar bobot yang disepakati.",
+        "{winner} berada di peringkat pertama dengan indeks {index} dari {highest} (n = {raters} penilai), "
+        "dan menempatinya pada {share} dari {draws} simulasi di sekitar bobot yang disepakati.",
         winner=readable_all(ranking.winners),
-        index=index,
-        highest=SCORE_HIGH,
+        **values,
         share=DrawnShare(float(first[ranking.winners[0]])),
         draws=certainty.near.draws,
     )

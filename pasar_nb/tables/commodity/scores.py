@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 
 from pasar_nb.analysis.commodity.results import CommoditySelection, Reranking
+from pasar_nb.analysis.commodity.veto import marked
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, paragraph, verbatim
@@ -132,7 +134,8 @@ def raters(shown: Released[CommoditySelection]) -> DisplayTable | NotEstimable:
     result = shown.result.agreement
     if isinstance(result, NotEstimable):
         return result
-    first = pd.Series([first_place(names) for names in result.raters["first_choice"]], dtype=object)
+    name = partial(marked, shown.result.veto)
+    first = pd.Series([first_place(names, name) for names in result.raters["first_choice"]], dtype=object)
     return DisplayTable(
         name="penilai",
         title=_("Pilihan pertama tiap penilai dan keselarasannya dengan penilai lain"),
