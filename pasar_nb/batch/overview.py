@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -96,8 +97,13 @@ def _card(entry: Entry) -> FailureCard:
         notebook=entry.title or entry.notebook,
         cell=where(entry).text(entry.language) if entry.cell else "",
         message=entry.message,
-        command=entry.command,
+        command=entry.command if entry.edition.private else _public_command(entry),
     )
+
+
+def _public_command(entry: Entry) -> str:
+    """Write the command without the folders of the operator's machine, for an index that anybody may read."""
+    return shlex.join(["pasar", "lab", "--district", entry.district, "--notebook", entry.notebook])
 
 
 def where(entry: Entry) -> Message:

@@ -95,9 +95,13 @@ class Request:
         return settle(notebook.parameters, self.parameters, by_run)
 
     def command(self, verb: Literal["lab", "run"], code: str, notebook: Notebook) -> str:
-        """Write the command line that opens or makes a report; it belongs to the current folder."""
+        """Write the command line that opens or makes a report; it belongs to the current folder.
+
+        One that makes a public report stands in it, so it names no folder of the operator's machine.
+        """
         parts = ["pasar", verb, "--district", code, "--notebook", notebook.name]
-        parts += _path_option("--data", self.data, DEFAULT_DATA)
+        if verb == "lab" or self.edition.private:
+            parts += _path_option("--data", self.data, DEFAULT_DATA)
         parts += ["--language", self.edition.language] if self.edition.suffix else []
         if verb == "lab":
             return shlex.join(parts + _path_option("--reports", self.reports, DEFAULT_REPORTS))
