@@ -12,6 +12,7 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import ROUND_HALF_UP, localcontext
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
@@ -21,6 +22,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 SOURCE_LANGUAGE: Language = "id"
 LOCALES: Mapping[Language, str] = {"id": "id_ID", "en": "en_GB"}
 CATALOGUES = Path(__file__).parent / "locale"
+_TRUE_DECIMALS = 9  # of a percentage; further ones are noise of binary numbers
 _NEARLY_ALL = 0.999  # thousands of draws cannot tell more than this from certainty
 
 
@@ -32,11 +34,15 @@ class Number:
     decimals: int = 0
 
     def text(self, language: Language) -> str:
-        """Write the number with the language's separators."""
+        """Write the number with the language's separators.
+
+        A half is rounded away from nought, and nought has no sign.
+        """
         from babel.numbers import format_decimal
 
         pattern = "#,##0" + ("." + "0" * self.decimals if self.decimals else "")
-        return _with_true_minus(format_decimal(self.value, format=pattern, locale=LOCALES[language]))
+        with localcontext(rounding=ROUND_HALF_UP):  # as Excel and readers do; Babel would round 4.25 to 4.2
+            return _with_true_minus(format_decimal(self.value, format=pattern, locale=LOCALES[language]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ class Share:
 
     def text(self, language: Language) -> str:
         """Write the share as a percentage."""
-        return Number(self.value * 100, self.decimals).text(language) + "%"
+        per_cent = round(self.value * 100, _TRUE_DECIMALS)  # 0.285 * 100 falls short of 28.5
+        return Number(per_cent, self.decimals).text(language) + "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +85,8 @@ class Money:
 
     def text(self, language: Language) -> str:
         """Write the amount with its currency sign and no space."""
-        sign = "−" if round(self.value) < 0 else ""
-        return f"{sign}Rp{Number(abs(self.value)).text(language)}"
+        amount = Number(abs(self.value)).text(language)
+        return f"−Rp{amount}" if self.value < 0 and amount != "0" else f"Rp{amount}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,4 +239,4 @@ def translations(language: Language) -> gettext.NullTranslations:
 
 
 def _with_true_minus(text: str) -> str:
-    return text.replace("-", "−")
+    return text.replace("-", "−") if any(sign in "123456789" for sign in text) else text.lstrip("-")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, TypeAlias
 
-from pasar_nb.language import Listing, Message, Number, _, listing
+from pasar_nb.language import SOURCE_LANGUAGE, Listing, Message, Number, _, listing
 
 Audience: TypeAlias = Literal["public", "internal"]
 """Who reads a report: everybody, or the owner of the data."""
@@ -86,15 +86,20 @@ def year_span(oldest: int, newest: int) -> Message:
 
 def grade(value: float) -> Number:
     """Write a score or weight of the 1-5 scale: one decimal, none where it is whole."""
-    rounded = round(float(value), 1)
-    return Number(rounded, 0 if rounded.is_integer() else 1)
+    whole = _as_written(value, 1) == _as_written(value, 0) + ",0"
+    return Number(float(value), 0 if whole else 1)
 
 
 def beside(value: float, other: float, decimals: int = 1) -> Number:
     """Write a number next to one from which it differs, with enough decimals to see that it does."""
     every = range(decimals, MOST_DECIMALS)
-    enough = next((places for places in every if round(value, places) != round(other, places)), decimals)
+    differ = (places for places in every if _as_written(value, places) != _as_written(other, places))
+    enough = next(differ, decimals)
     return grade(value) if enough == 1 else Number(value, enough)
+
+
+def _as_written(value: float, decimals: int) -> str:
+    return Number(float(value), decimals).text(SOURCE_LANGUAGE)
 
 
 def percentage_points(difference: float) -> Number | Message:

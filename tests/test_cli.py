@@ -41,6 +41,8 @@ COMMANDS = ("run", "check", "demo", "lab", "status")
         (["lab", "--notebook", "market_map"], ["market_map", "satu"]),
         (["demo", "--districts", "600"], ["600"]),
         (["demo", "--households", "0"], ["20.000"]),
+        (["demo", "--seed", "-1"], ["-1".replace("-", "−")]),
+        (["check", "--data", "notebooks"], ["notebooks", "3503-trenggalek"]),
     ],
 )
 def test_a_wrong_command_is_told_with_the_right_choices(

@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +104,8 @@ def read_notebook(path: Path) -> Notebook:
         about = document["metadata"]["pasar"]
         name, needs, uses = about["name"], tuple(about["needs"]), tuple(about.get("uses", ()))
         opening, modules = _opening(cells), _modules(cells)
-    except (ValueError, KeyError, TypeError) as wrong:
+        limits = {str(key): (low, high) for key, (low, high) in about.get("limits", {}).items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as wrong:
         raise UsageError(
             _("{file} bukan notebook dengan metadata pasar (name, needs, uses).", file=path.name)
         ) from wrong
@@ -116,7 +117,7 @@ def read_notebook(path: Path) -> Notebook:
         opening=opening,
         needs=needs,
         uses=uses,
-        parameters=_parameters(cells, path),
+        parameters=_within_limits(_parameters(cells, path), limits, path),
         modules=modules,
         digest=hashlib.sha256(content).hexdigest(),
     )
@@ -189,6 +190,23 @@ def _parameters(cells: Sequence[Mapping[str, Any]], path: Path) -> tuple[Paramet
             _("{file} tidak memiliki parameter {missing}.", file=path.name, missing=listing(missing))
         )
     return parameters
+
+
+def _within_limits(
+    parameters: Sequence[Parameter], limits: Mapping[str, tuple[float | None, float | None]], path: Path
+) -> tuple[Parameter, ...]:
+    """Give the parameters the bounds that the notebook's metadata name."""
+    unknown = sorted(set(limits) - {parameter.name for parameter in parameters})
+    if unknown:
+        raise UsageError(
+            _(
+                "{file}: limits menyebut parameter yang tidak ada: {names}.",
+                file=path.name,
+                names=listing(unknown),
+            )
+        )
+    bounds = {one.name: limits.get(one.name, (None, None)) for one in parameters}
+    return tuple(replace(one, lowest=bounds[one.name][0], highest=bounds[one.name][1]) for one in parameters)
 
 
 def _unreadable(path: Path, wrong: ParameterError | SyntaxError) -> Message:

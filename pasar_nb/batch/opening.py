@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from pasar_nb.batch.jobs import Place
 from pasar_nb.errors import DataError
+from pasar_nb.identifiers import redact
 from pasar_nb.language import Message, _
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def place_by_name(folder: Path) -> Place:
 
     code, _dash, slug = folder.name.partition("-")
     entry = find(code)
-    name, province = (entry.name, entry.province) if entry else (slug.replace("-", " ").title(), "")
+    name, province = (entry.name, entry.province) if entry else (redact(slug).replace("-", " ").title(), "")
     kind = entry.kind if entry else "kabupaten"
     return Place(code, name, province, kind, folder.resolve())
 

@@ -49,6 +49,8 @@ class Parameter:
         For ``choice``: the values of its ``Literal``.
     optional
         Whether it may be None.
+    lowest, highest
+        Bounds of a number, or None.
     """
 
     name: str
@@ -57,6 +59,8 @@ class Parameter:
     comment: str = ""
     choices: tuple[Value, ...] = ()
     optional: bool = False
+    lowest: float | None = None
+    highest: float | None = None
 
 
 class ParameterError(ValueError):
@@ -95,14 +99,17 @@ def convert(parameter: Parameter, text: str) -> Value:
     Raises
     ------
     UsageError
-        When it is not a value of that type.
+        When it is not a value of that type, or outside the parameter's bounds.
     """
     if parameter.optional and text.lower() == _NONE:
         return None
     try:
-        return _READERS[parameter.kind](parameter, text.strip())
+        value = _READERS[parameter.kind](parameter, text.strip())
     except ValueError as wrong:
         raise UsageError(_not_a_value(parameter, text)) from wrong
+    if isinstance(value, int | float):
+        _check_bounds(parameter, value)
+    return value
 
 
 def refuse_unknown(given: Iterable[str], known: Iterable[str]) -> None:
@@ -195,6 +202,20 @@ def _not_a_value(parameter: Parameter, text: str) -> Message:
         text=text,
         kind=_KIND_LABELS[parameter.kind],
     )
+
+
+def _check_bounds(parameter: Parameter, value: float) -> None:
+    if parameter.lowest is not None and value < parameter.lowest:
+        lowest = _bound(parameter.lowest)
+        raise UsageError(_("Parameter {name} paling kecil {lowest}.", name=parameter.name, lowest=lowest))
+    if parameter.highest is not None and value > parameter.highest:
+        highest = _bound(parameter.highest)
+        raise UsageError(_("Parameter {name} paling besar {highest}.", name=parameter.name, highest=highest))
+
+
+def _bound(value: float) -> str:
+    """Write a bound as it must be typed: without separators of thousands."""
+    return f"{value:g}" if value != int(value) else f"{int(value)}"
 
 
 def _integer(_parameter: Parameter, text: str) -> int:

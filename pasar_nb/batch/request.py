@@ -81,7 +81,7 @@ class Request:
             self.settled(notebook, "")
         folders = find_districts(self.data.resolve(), self.districts)
         if not folders:
-            raise UsageError(_("Tidak ada folder kabupaten di {folder}.", folder=str(self.data)))
+            raise no_districts(self.data)
         return folders, notebooks
 
     def settled(self, notebook: Notebook, code: str) -> dict[str, Value]:
@@ -110,6 +110,17 @@ class Request:
         declared = {parameter.name for parameter in notebook.parameters}
         given = [f"{name}={value}" for name, value in self.parameters.items() if name in declared]
         return shlex.join([*parts, *(part for one in given for part in ("-p", one))])
+
+
+def no_districts(data: Path) -> UsageError:
+    """Make the error of a folder of data that holds no district, with the name that one should have."""
+    return UsageError(
+        _(
+            "Tidak ada folder kabupaten di {folder}. Namanya harus kode BPS, tanda hubung, lalu nama, "
+            "misalnya 3503-trenggalek.",
+            folder=str(data),
+        )
+    )
 
 
 def _path_option(name: str, path: Path, default: Path) -> list[str]:

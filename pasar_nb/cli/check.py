@@ -26,12 +26,16 @@ from pasar_nb.language import _, _n
 def check(data: Path, districts: tuple[str, ...]) -> None:
     """Show every problem of the data."""
     from pasar_nb.batch.opening import open_district
+    from pasar_nb.batch.request import no_districts
     from pasar_nb.contract.presentation import problem_table
     from pasar_nb.district import find_districts
 
     width = shutil.get_terminal_size().columns
     errors = 0
-    for folder in find_districts(data.resolve(), districts):
+    folders = find_districts(data.resolve(), districts)
+    if not folders:
+        raise no_districts(data)
+    for folder in folders:
         opened = open_district(folder)
         stopping = sum(problem.stops for problem in opened.problems)
         errors += stopping

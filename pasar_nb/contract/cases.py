@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pasar_nb.contract.problems import Problem, Severity
-from pasar_nb.identifiers import find_identifiers, mask
-from pasar_nb.language import Message, Value
+from pasar_nb.identifiers import find_identifiers, mask, redact
+from pasar_nb.language import Listing, Message, Value
 
 LONGEST_VALUE = 60  # characters of a cell that a message repeats; more would hide the sentence around it
 
@@ -51,7 +52,7 @@ class Case:
         Parameters
         ----------
         table, file, sheet, row, column
-            The place, as in `Problem`.
+            The place, as in `Problem`; an identifier of a person in a name is redacted.
         value
             The cell as it was written; shortened, and masked where it holds an identifier of a person.
         person
@@ -60,6 +61,7 @@ class Case:
             Further fields of message and remedy.
         """
         shown = shown_value(value, person=person)
+        file, sheet, column = _named(file), _named(sheet), _named(column)
         row_text = "" if row is None else str(row)
         place = {
             "table": table,
@@ -69,7 +71,7 @@ class Case:
             "column": column,
             "value": shown,
         }
-        bound: dict[str, Value] = {**place, **fields}
+        bound: dict[str, Value] = {**place, **{name: _withheld(field) for name, field in fields.items()}}
         return Problem(
             code=self.code,
             severity=self.severity,
@@ -89,6 +91,17 @@ def shown_value(value: str, *, person: bool = False) -> str:
     if person or find_identifiers(value):
         return mask(value)
     return value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
+
+
+@lru_cache(maxsize=4096)  # thousands of problems may stand in one file and column
+def _named(name: str) -> str:
+    return redact(name)
+
+
+def _withheld(value: Value) -> Value:
+    if isinstance(value, Listing):
+        return Listing(tuple(map(_withheld, value.items)))
+    return redact(value) if isinstance(value, str) else value
 
 
 def _filled(message: Message, fields: dict[str, Value]) -> Message:

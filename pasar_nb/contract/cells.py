@@ -8,12 +8,12 @@ import pandas as pd
 
 from pasar_nb.contract import messages_layout as messages
 from pasar_nb.contract.grid import Place, row_number
+from pasar_nb.contract.headers import UNSEEN
 from pasar_nb.contract.problems import Problem
 
-# Non-breaking spaces become spaces; marks without width and soft hyphens go.
+# Non-breaking spaces become spaces; what nobody sees goes.
 _WIDE = "\u00a0\u2007\u202f"
-_UNSEEN = "\u200b-\u200f\u2060\ufeff\u00ad"
-_ODD = f"[{_WIDE}{_UNSEEN}]"
+_ODD = f"[{_WIDE}{UNSEEN}]"
 _ERROR_VALUE = r"\s*#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)\s*"
 
 
@@ -54,7 +54,7 @@ def _without_unseen(frame: pd.DataFrame, place: Place) -> tuple[pd.DataFrame, li
                 place.problem(messages.INVISIBLE_CHARACTERS, row=first, column=column, count=int(odd.sum()))
             )
             spaced = cells.str.replace(f"[{_WIDE}]", " ", regex=True)
-            bare = spaced.str.replace(f"[{_UNSEEN}]", "", regex=True).str.strip()
+            bare = spaced.str.replace(f"[{UNSEEN}]", "", regex=True).str.strip()
             cleaned[column] = bare.where(odd, cells)
     return frame.assign(**cleaned), problems
 

@@ -35,7 +35,12 @@ VARIABLE_KINDS: Mapping[str, Kind] = {
 
 ROWS_LOST = frozenset(
     case.code
-    for case in (messages_layout.ROW_TOO_LONG, messages_layout.ROW_TOO_SHORT, messages_reading.QUOTE_UNCLOSED)
+    for case in (
+        messages_layout.ROW_TOO_LONG,
+        messages_layout.ROW_TOO_SHORT,
+        messages_reading.QUOTE_UNCLOSED,
+        messages_reading.CELL_TOO_LONG,
+    )
 )
 """Codes of problems by which rows of data are lost in reading."""
 
@@ -89,7 +94,7 @@ def check(reading: Reading, *, today: date) -> Checked:
     parts, restorations = _with_zeros(parts)
     found = [*reading.problems, *restorations]
     for part in parts.values():
-        found += [*part.problems, *_column_problems(part)]
+        found += [*part.problems, *_column_problems(part, reading.problems)]
     found += relation_problems(_facts(parts, reading, today))
     stopped = tables_stopped(found)
     usable = {name: part.frame for name, part in parts.items() if name not in stopped}
@@ -111,12 +116,12 @@ def _with_zeros(parts: Mapping[str, _Part]) -> tuple[dict[str, _Part], list[Prob
     return {name: replace(part, frame=frames[name]) for name, part in parts.items()}, problems
 
 
-def _column_problems(part: _Part) -> list[Problem]:
+def _column_problems(part: _Part, of_reading: Iterable[Problem]) -> list[Problem]:
     frame, raw, spec = part.frame, part.raw, part.spec
     known = {
         (problem.row, problem.column)
-        for problem in part.problems
-        if problem.stops and problem.row is not None
+        for problem in (*part.problems, *of_reading)
+        if problem.table == spec.name and problem.stops and problem.row is not None
     }
     cells = cell_problems(frame, raw, spec, known)
     return [*cells, *key_problems(frame, raw, spec), *column_problems(frame, raw, spec)]

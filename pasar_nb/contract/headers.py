@@ -13,7 +13,9 @@ NEAR_ENOUGH = 0.75  # difflib ratio at which a mistyped name is taken for the on
 
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")
 _JOINTS = re.compile(r"[\s\-]+")
-_UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+# Marks without width, soft hyphens, and marks that turn the direction of what follows, digits included.
+UNSEEN = "\u200b-\u200f\u2060\ufeff\u00ad\u061c\u202a-\u202e\u2066-\u2069"
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 def folded(name: str) -> str:

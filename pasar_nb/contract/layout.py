@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from pasar_nb.contract import messages_identity
 from pasar_nb.contract import messages_layout as messages
 from pasar_nb.contract.cells import clean_cells
 from pasar_nb.contract.grid import Grid, Place
@@ -16,12 +17,16 @@ from pasar_nb.contract.headers import column_name, find_header, folded, known_he
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Table
+from pasar_nb.identifiers import find_identifiers, redact
 from pasar_nb.language import Listing, listing
 
 _TOTAL = re.compile(
     r"(sub|grand)?[ _-]*(total|jumlah)([ _-]+(total|keseluruhan|semua))?[ :=.]*|rata-rata[ :=.]*",
     re.IGNORECASE,
 )
+
+WITHHELD = "disamarkan"
+"""What stands in a header in place of an identifier of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Header:
     names
         Name of the column at each position, ``""`` where the header is empty.
     written
-        The cells as they were written.
+        The cells as they were written, identifiers of persons redacted.
     """
 
     row: int
@@ -75,7 +80,7 @@ def has_data(grid: Grid, spec: Table) -> bool:
 def _header(grid: Grid, spec: Table) -> Header:
     known = known_headers(spec)
     at, _count = find_header(grid.rows, known)
-    written = tuple(grid.rows[at]) if grid.rows else ()
+    written = tuple(redact(cell, WITHHELD) for cell in grid.rows[at]) if grid.rows else ()
     exact = {folded(cell) for cell in written}
     names = (column_name(cell, known) for cell in written)
     # Where the exact name stands beside a synonym, the synonym is a column of its own.
@@ -90,12 +95,20 @@ def _header_problems(grid: Grid, header: Header, spec: Table) -> list[Problem]:
         for name, written in zip(header.names, header.written, strict=True)
         if name in own and folded(written).rpartition("/")[2] != name
     ]
+    problems += _identifiers_above(grid, header)
     if any(cell.strip() for row in grid.rows[: header.row - 1] for cell in row):
         problems.append(place.problem(messages.TITLE_ROWS, row=header.row))
     merged = [one for one in grid.merged if one.last_row >= header.row]
     return problems + [
         place.problem(messages.MERGED_CELLS, row=one.last_row, cells=one.cells) for one in merged
     ]
+
+
+def _identifiers_above(grid: Grid, header: Header) -> list[Problem]:
+    """Find identifiers of persons in the header and in the titles above it."""
+    rows = enumerate(grid.rows[: header.row], start=1)
+    found = [at for at, row in rows if any(find_identifiers(cell) for cell in row)]
+    return [grid.place.problem(messages_identity.IDENTIFIER_IN_NAME, row=at) for at in found]
 
 
 def _body(grid: Grid, header: Header) -> tuple[dict[int, list[str]], list[Problem]]:

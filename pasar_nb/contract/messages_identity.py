@@ -35,6 +35,12 @@ IDENTIFIER_COLUMN = Case(
     _("Kolom '{column}' menurut judulnya berisi pengenal orang, yang tidak boleh ada dalam Dokumen Kendali."),
     _("Hapus kolom '{column}' dari berkas."),
 )
+IDENTIFIER_IN_NAME = Case(
+    "identifier_in_name",
+    "error",
+    _("Nama atau judul memuat nomor yang tampak sebagai pengenal orang (NIK, nomor KK, atau nomor telepon)."),
+    _("Hapus nomor itu dari nama berkas, nama lembar, judul kolom, atau baris judul di tempat yang disebut."),
+)
 REMARK_REDACTED = Case(
     "remark_redacted",
     "warning",

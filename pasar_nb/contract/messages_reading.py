@@ -22,6 +22,12 @@ FILE_OUTSIDE = Case(
     _("Berkas {file} adalah tautan ke luar folder kabupaten."),
     _("Salin berkas aslinya ke dalam folder kabupaten; tautan ke tempat lain tidak dibaca."),
 )
+SUBFOLDER = Case(
+    "subfolder",
+    "warning",
+    _("Subfolder {file} memuat berkas data, tetapi tidak dibaca."),
+    _("Pindahkan berkas data dari subfolder itu langsung ke folder kabupaten bila perlu dipakai."),
+)
 FILE_UNREADABLE = Case(
     "file_unreadable",
     "error",
@@ -168,6 +174,12 @@ QUOTE_UNCLOSED = Case(
         "dipastikan."
     ),
     _("Tutup atau hapus tanda kutip pada baris itu."),
+)
+CELL_TOO_LONG = Case(
+    "cell_too_long",
+    "error",
+    _("Baris {row}: satu isian memuat lebih dari {most} huruf; baris itu dan sesudahnya tidak dibaca."),
+    _("Biasanya ada tanda kutip yang tidak ditutup: tutup atau hapus. Bila tidak, ringkas isian itu."),
 )
 PARQUET_DAMAGED = Case(
     "parquet_damaged",

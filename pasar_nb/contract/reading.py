@@ -8,21 +8,25 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pasar_nb.contract import messages_layout
+from pasar_nb.contract import messages_identity, messages_layout
 from pasar_nb.contract import messages_reading as messages
+from pasar_nb.contract.cases import Case
 from pasar_nb.contract.columnar import read_parquet
 from pasar_nb.contract.container import Content, content_of
 from pasar_nb.contract.folders import FOLDER_NAME
 from pasar_nb.contract.grid import Grid, Place
 from pasar_nb.contract.headers import SEARCHED_ROWS, folded, guess_table, known_headers
 from pasar_nb.contract.layout import has_data, table_of
-from pasar_nb.contract.problems import Problem
+from pasar_nb.contract.problems import Problem, tables_stopped
 from pasar_nb.contract.raw import RawTable, Reading, SourceFile
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.contract.textfile import read_text
 from pasar_nb.contract.workbook import Sheet, read_workbook
+from pasar_nb.identifiers import find_identifiers
 from pasar_nb.language import listing
 
+WHOLE_DISTRICT = "profil"
+"""The table whose errors stop every report of a district."""
 WORKBOOK_STEM = "dokumen-kendali"
 GUIDE_SHEETS = frozenset({"petunjuk", "kamus", "kamus_data", "daftar", "daftar_isi", "sampul", "pilihan"})
 """Sheets that explain a workbook and hold no table."""
@@ -74,21 +78,41 @@ def read_folder(folder: Path) -> Reading:
         grids += found.grids
         problems += found.problems
         files += [source] if source else []
-    tables, table_problems = _tables(grids)
+    tables, table_problems = _tables(grids, tables_stopped(problems))
     return Reading(tables, (*problems, *table_problems), tuple(files), folder)
 
 
 def _data_files(folder: Path) -> tuple[list[Path], list[Problem]]:
     problems = []
     if not FOLDER_NAME.fullmatch(folder.name):
-        problems.append(messages.FOLDER_NAME.problem(table="profil", folder=folder.name))
+        problems.append(messages.FOLDER_NAME.problem(table=WHOLE_DISTRICT, folder=folder.name))
+    problems += [messages.SUBFOLDER.problem(file=one.name) for one in _subfolders(folder)]
     paths = []
     for path in sorted(path for path in folder.iterdir() if is_data_file(path)):
-        if path.resolve().is_relative_to(folder.resolve()):
+        refused = _refusal(path, folder)
+        if refused is None:
             paths.append(path)
         else:
-            problems.append(messages.FILE_OUTSIDE.problem(table=_table_named(path), file=path.name))
+            problems.append(refused.problem(table=_table_stopped(path, refused), file=path.name))
     return paths, problems
+
+
+def _subfolders(folder: Path) -> list[Path]:
+    """Find subfolders with data: districts unpack archives, and the tables then lie one level too deep."""
+    inside = [one for one in sorted(folder.iterdir()) if one.is_dir() and not one.is_symlink()]
+    return [one for one in inside if not one.name.startswith(".") and any(map(is_data_file, one.iterdir()))]
+
+
+def _refusal(path: Path, folder: Path) -> Case | None:
+    """Tell why a file is not even opened."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return messages.FILE_OUTSIDE
+    return messages_identity.IDENTIFIER_IN_NAME if find_identifiers(path.name) else None
+
+
+def _table_stopped(path: Path, refused: Case) -> str:
+    # What is in a file that lies elsewhere is unknown; a name that identifies somebody stops the district.
+    return WHOLE_DISTRICT if refused is messages_identity.IDENTIFIER_IN_NAME else _table_named(path)
 
 
 def is_data_file(path: Path) -> bool:
@@ -159,6 +183,11 @@ def _workbook(data: bytes, place: Place, named: Collection[str]) -> _Found:
     taken = {*named, *(folded(sheet.name) for sheet in known)}
     strangers = [sheet for sheet in sheets if sheet not in known and _has_cells(sheet.grid)]
     problems = [_unknown_sheet(sheet, sheets, taken) for sheet in strangers]
+    problems += [
+        sheet.grid.place.of_table(WHOLE_DISTRICT).problem(messages_identity.IDENTIFIER_IN_NAME)
+        for sheet in sheets
+        if find_identifiers(sheet.name)
+    ]
     grids, fill_problems = _filled(known)
     if not grids and not strangers:
         problems.append(place.problem(messages.NO_SHEET_FILLED))
@@ -192,7 +221,7 @@ def _has_cells(grid: Grid) -> bool:
     return any(cell.strip() for row in grid.rows for cell in row)
 
 
-def _tables(grids: Collection[Grid]) -> tuple[dict[str, RawTable], list[Problem]]:
+def _tables(grids: Collection[Grid], unread: Collection[str]) -> tuple[dict[str, RawTable], list[Problem]]:
     """Make the tables; one that was found in two places is not used from either."""
     by_table: defaultdict[str, list[Grid]] = defaultdict(list)
     for grid in grids:
@@ -206,7 +235,7 @@ def _tables(grids: Collection[Grid]) -> tuple[dict[str, RawTable], list[Problem]
         problems += layout_problems
         if not raw.frame.empty:
             tables[name] = raw
-        elif not any(problem.stops for problem in layout_problems):
+        elif name not in unread and not any(problem.stops for problem in layout_problems):
             problems.append(found[0].place.problem(messages_layout.NO_ROWS))
     return tables, problems
 

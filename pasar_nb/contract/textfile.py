@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Mapping
 
 from pasar_nb.contract import messages_reading as messages
+from pasar_nb.contract.cases import Case
 from pasar_nb.contract.grid import Grid, Place
 from pasar_nb.contract.headers import SEARCHED_ROWS, find_header
 from pasar_nb.contract.problems import Problem
@@ -81,17 +82,19 @@ def _first_rows(text: str, separator: str) -> list[list[str]]:
 
 
 def _rows(text: str, separator: str, place: Place) -> tuple[list[list[str]], list[Problem]]:
-    rows, whole = _records(text, separator, strict=True)
-    return rows, [] if whole else [place.problem(messages.QUOTE_UNCLOSED, row=len(rows) + 1)]
+    rows, fault = _records(text, separator, strict=True)
+    if fault is None:
+        return rows, []
+    return rows, [place.problem(fault, row=len(rows) + 1, most=csv.field_size_limit())]
 
 
-def _records(text: str, separator: str, *, strict: bool) -> tuple[list[list[str]], bool]:
-    """Split a text into records up to the first faulty one; say whether there was none."""
+def _records(text: str, separator: str, *, strict: bool) -> tuple[list[list[str]], Case | None]:
+    """Split a text into records up to the first faulty one; say what is wrong with that one."""
     rows: list[list[str]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
     try:
         for row in reader:
             rows.append(row)  # one by one, as what was read before a fault is kept
-    except csv.Error:
-        return rows, False
-    return rows, True
+    except csv.Error as error:
+        return rows, messages.CELL_TOO_LONG if "field limit" in str(error) else messages.QUOTE_UNCLOSED
+    return rows, None

@@ -78,9 +78,12 @@ def draw(
     Raises
     ------
     UsageError
-        For more districts than the country has, fewer than one, or an unreasonable number of households.
+        For more districts than the country has, fewer than one, an unreasonable number of households, or a
+        negative seed.
     """
     _check_households(households)
+    if seed < 0:
+        raise UsageError(_("Benih acak harus bilangan bulat mulai dari 0, bukan {seed}.", seed=seed))
     return tuple(draw_district(story, households, seed) for story in _stories(districts, seed))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from pasar_nb.disclosure import is_hidden
@@ -105,6 +106,7 @@ def write_table(
     sheet.write_string(_TITLE_ROW, 0, table.title, styles.title())
     _write_note(sheet, styles, " ".join([*marks, table.note]).strip(), widths)
     sheet.write_url(_BACK_ROW, 0, f"internal:'{back[0]}'!A1", string=f"← {back[1]}")
+    sheet.set_row(_HEADER_ROW, LINE_HEIGHT * _heading_lines(table, widths))
     for place, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
         sheet.set_column(place, place, width)
         sheet.write_string(_HEADER_ROW, place, column.label, styles.header(numeric=column.numeric))
@@ -136,6 +138,12 @@ def _write_note(sheet: Worksheet, styles: Styles, note: str, widths: Sequence[in
         sheet.merge_range(_NOTE_ROW, 0, _NOTE_ROW, len(widths) - 1, "", styles.quiet())
     sheet.write_string(_NOTE_ROW, 0, note, styles.quiet())
     sheet.set_row(_NOTE_ROW, LINE_HEIGHT * (1 + len(note) // max(sum(widths), 1)))
+
+
+def _heading_lines(table: ReportTable, widths: Sequence[int]) -> int:
+    """Count the lines of the longest heading; a program that does not fit rows by itself would cut it."""
+    labels = zip(table.columns, widths, strict=True)
+    return max((len(wrap(column.label, width - _GAP)) for column, width in labels), default=1) or 1
 
 
 def _write_column(sheet: Worksheet, styles: Styles, table: ReportTable, place: int) -> None:

@@ -37,6 +37,20 @@ def test_data_errors_stop_their_own_district_only(again: SmallProject) -> None:
     assert notebook.exists()
 
 
+def test_an_identifier_in_a_header_or_a_name_reaches_no_public_file(again: SmallProject) -> None:
+    table = again.district("1107") / "skor.csv"
+    header, first, *rest = table.read_text().splitlines()
+    table.write_text("\n".join([f"{header},{NIK}", f"{first},{NIK}", *(f"{row}," for row in rest)]) + "\n")
+    (again.district("3503") / f"{NIK}.xlsx").write_bytes(b"PK\x03\x04")
+    result = again.run()
+    assert result.exit_code == 3
+    assert again.statuses()["1107 satu"] == again.statuses()["3503 satu"] == "data_error"
+    assert NIK not in result.output
+    assert not [
+        path for path in again.reports.rglob("*") if path.is_file() and NIK.encode() in path.read_bytes()
+    ]
+
+
 def test_a_failing_notebook_says_where_and_why(fresh: SmallProject) -> None:
     fresh.write_notebook("satu")
     fresh.write_notebook("gagal", f"raise ValueError({SECRET!r})", number="02", heading="Bagian rusak")

@@ -135,6 +135,27 @@ def test_what_is_not_of_the_type_is_refused(place: int, text: str) -> None:
         convert(CHOICE[place], text)
 
 
+def test_bounds_in_the_metadata_are_kept_before_anything_runs(fresh: SmallProject) -> None:
+    fresh.write_notebook("satu", limits={"draws": [1, 1000], "seed": [0, None]})
+    for text, told in (
+        ("draws=0", "paling kecil 1."),
+        ("draws=1001", "paling besar 1000."),
+        ("seed=-1", "0."),
+    ):
+        result = fresh.run("-p", text)
+        assert result.exit_code == 2
+        assert told in result.output
+    assert not fresh.reports.exists()
+    draws = next(one for one in find_notebooks(fresh.root / "notebooks")[0].parameters if one.name == "draws")
+    assert [convert(draws, text) for text in ("1", "1000")] == [1, 1000]
+
+
+@pytest.mark.parametrize("limits", [{"drawz": [1, 2]}, {"draws": 1}, {"draws": [1]}, ["draws"]])
+def test_bounds_of_nothing_or_of_another_form_are_refused(fresh: SmallProject, limits: object) -> None:
+    with pytest.raises(UsageError, match=r"\.ipynb"):
+        read_notebook(fresh.write_notebook("satu", limits=limits))
+
+
 @pytest.mark.parametrize("source", ["x = 1", "print(1)", "x: list = []", "x: int = 1 + y"])
 def test_only_declarations_make_a_parameters_cell(source: str) -> None:
     with pytest.raises(ParameterError):

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from clean_district import CLEAN, checked, damaged, told
+from clean_district import CLEAN, TODAY, checked, damaged, told
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from pasar_nb.contract import messages_identity
 from pasar_nb.contract.cases import LONGEST_VALUE, Case, shown_value
+from pasar_nb.contract.checking import check
 from pasar_nb.contract.identity import CASES, withhold_identifiers
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
+from pasar_nb.contract.reading import read_folder
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.identifiers import mask
 
@@ -117,7 +121,7 @@ def test_a_nik_among_sums_of_money_is_found() -> None:
 
 def test_every_kind_of_identifier_has_its_case() -> None:
     cases = {one.code for one in vars(messages_identity).values() if isinstance(one, Case)}
-    found = {*IDENTIFIERS.values(), "identifier_column", "remark_redacted"}
+    found = {*IDENTIFIERS.values(), "identifier_column", "identifier_in_name", "remark_redacted"}
     assert cases == found
     assert {case.code for case in CASES.values()} <= found
 
@@ -209,6 +213,50 @@ def test_a_remark_is_redacted_with_a_warning_and_the_table_goes_on(tmp_path: Pat
 def test_only_the_remark_itself_may_be_redacted(tmp_path: Path) -> None:
     result = checked(tmp_path, damaged(("umpan_balik", "pasti,harga", f"pasti,{NIK}")))
     assert told(result) == {("umpan_balik", 2, "tema", "error", "identifier_nik")}
+
+
+# Names of files and sheets, headers and titles.
+
+
+def as_header(folder: Path, text: str) -> None:
+    header, *rows = CLEAN["skor"].splitlines()
+    rows = [f"{row},x" for row in rows]
+    (folder / "skor.csv").write_text("\n".join([f"{header},{text}", *rows]))
+
+
+def as_title(folder: Path, text: str) -> None:
+    (folder / "skor.csv").write_text(f"Penilai {text}\n{CLEAN['skor']}")
+
+
+def as_file(folder: Path, text: str) -> None:
+    (folder / f"{text}.csv").write_text("a,b\n1,2\n")
+
+
+def as_bracket(folder: Path, text: str) -> None:
+    (folder / "skor.csv").rename(folder / f"skor ({text}).csv")
+
+
+def as_sheet(folder: Path, text: str) -> None:
+    book = Workbook()
+    book.active.title = f"Budi {text}"
+    book.active["A1"] = "x"
+    book.save(folder / "lain.xlsx")
+
+
+@pytest.mark.parametrize("text", [NIK, "0812-3456-7890"])
+@pytest.mark.parametrize("plant", [as_header, as_title, as_file, as_bracket, as_sheet])
+def test_a_name_or_title_with_an_identifier_is_refused_and_never_repeated(
+    tmp_path: Path, plant: Callable[[Path, str], None], text: str
+) -> None:
+    checked(tmp_path, damaged(("skor", "2,,,Wawancara", "3,,,Wawancara")))
+    (folder,) = tmp_path.iterdir()
+    plant(folder, text)
+    result = check(read_folder(folder), today=TODAY)
+    assert "identifier_in_name" in {one.code for one in result.problems if one.stops}
+    for one in result.problems:
+        words = (one.message.text("id"), one.remedy.text("id"), one.message.text("en"))
+        said = " ".join([one.file, one.sheet, one.column, one.value, *words])
+        assert digits(text) not in digits(said), one.code
 
 
 # What a message may show.

@@ -102,6 +102,12 @@ REFUSED = {
     "no encoding fits": ("skor.csv", SCORES.encode() + b"\x81\x8d\xff", "encoding_unknown", None),
     "HTML named .xls": ("skor.xls", b"<html><table><tr><td>skor</td></tr></table></html>", "file_html", None),
     "old workbook": ("skor.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), "file_old_workbook", None),
+    "a cell longer than can be read": (
+        "skor.csv",
+        SCORES.replace("kopi", "k" * 200_000).encode(),
+        "cell_too_long",
+        3,
+    ),
     "unclosed quote": ("skor.csv", SCORES.replace("kopi", '"kopi').encode(), "quote_unclosed", 3),
     "parquet cut off": ("skor.parquet", b"PAR1" + bytes(20), "parquet_damaged", None),
 }
@@ -113,6 +119,26 @@ def test_a_file_that_cannot_be_trusted_stops_its_table(
 ) -> None:
     problem = next(one for one in read_one(folder, name, data).problems if one.stops)
     assert (problem.code, problem.row, problem.table, problem.file) == (code, row, "skor", name)
+
+
+def test_data_that_lie_a_level_too_deep_are_told(folder: Path) -> None:
+    for name, file in (("unduhan", "skor.csv"), ("foto", "rapat.jpg"), (".simpanan", "skor.csv")):
+        (folder / name).mkdir()
+        (folder / name / file).write_text(SCORES)
+    problem = only(read_folder(folder).problems)
+    assert (problem.code, problem.severity, problem.file) == ("subfolder", "warning", "unduhan")
+
+
+def test_a_cell_too_long_is_not_told_as_an_empty_table(folder: Path) -> None:
+    reading = read_one(folder, "skor.csv", f"{SCORES.splitlines()[0]}\n{'k' * 200_000},pasar,A,4,BPS,2024\n")
+    assert only(reading.problems).code == "cell_too_long"
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u061c"])
+def test_marks_that_turn_the_direction_of_a_sentence_are_taken_out(folder: Path, mark: str) -> None:
+    reading = read_one(folder, "skor.csv", SCORES.replace("kopi", f"ko{mark}pi"))
+    assert only(reading.problems).code == "invisible_characters"
+    assert reading.tables["skor"].frame.loc[3, "komoditas"] == "kopi"
 
 
 def test_a_decimal_comma_in_a_comma_file_is_one_field_too_many(folder: Path) -> None:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from pasar_nb.contract.checking import check
 from pasar_nb.contract.grid import text_of
 from pasar_nb.contract.numerals import read_numeral
 from pasar_nb.contract.problems import Problem
@@ -187,6 +188,18 @@ def test_a_hidden_sheet_is_read_with_a_warning(folder: Path) -> None:
     reading = read(folder, saved(book))
     assert only(reading.problems).code == "sheet_hidden"
     assert len(reading.tables["skor"].frame) == 1
+
+
+@pytest.mark.parametrize(
+    ("damage", "code"), [(formula_never_calculated, "formula_without_value"), (error_value, "error_value")]
+)
+def test_a_cell_that_holds_no_value_is_told_once(
+    folder: Path, damage: Callable[[Workbook], None], code: str
+) -> None:
+    book = scores()
+    damage(book)
+    found = check(read(folder, saved(book)), today=date(2026, 1, 1)).problems
+    assert [one.code for one in found if (one.table, one.row, one.column) == ("skor", 2, "skor")] == [code]
 
 
 def test_a_formula_with_an_empty_text_as_its_value_is_no_fault(folder: Path) -> None:

@@ -254,8 +254,9 @@ def test_the_folder_is_named_as_the_district(tmp_path: Path, folder: str) -> Non
     assert told(checked(tmp_path, {"profil": CLEAN["profil"]}, folder)) == set()
 
 
-def test_a_folder_with_another_name_is_refused(tmp_path: Path) -> None:
-    (problem,) = checked(tmp_path, {"profil": CLEAN["profil"]}, "3503-ponorogo").problems
+@pytest.mark.parametrize("folder", ["3503-ponorogo", "9999-trenggalek"])
+def test_a_folder_with_another_name_or_a_code_of_nobody_is_refused(tmp_path: Path, folder: str) -> None:
+    (problem,) = checked(tmp_path, {"profil": CLEAN["profil"]}, folder).problems
     assert (problem.code, problem.severity) == ("folder_name_differs", E)
     assert problem.remedy.text("id") == "Ganti nama folder menjadi '3503-trenggalek'."
 

@@ -163,7 +163,7 @@ def test_names_of_figures_are_unique(make) -> None:
 def test_the_english_figures_have_their_own_numbers() -> None:
     english = shown(sole().result, language="en")
     totals = traces(figures.index_composition(english), "scatter")[0]
-    assert [plain(text) for text in totals["text"]] == ["4.62", "4.38", "3.62"]
+    assert [plain(text) for text in totals["text"]] == ["4.63", "4.38", "3.63"]
 
 
 def test_a_year_that_is_not_recorded_is_said_to_be_missing() -> None:
@@ -211,6 +211,15 @@ def test_the_most_frequent_best_is_told_alone_or_together() -> None:
     )
 
 
+def test_where_nothing_differs_nobody_is_called_the_best() -> None:
+    lone = select(EVEN, "komoditas a b\njahe 5 3")
+    assert figures.scores_by_criterion(lone).title.text("id") == "Skor rata-rata Jahe pada setiap kriteria."
+    same = select(EVEN, "komoditas a b\njahe 5 3\nkopi 5 3")
+    assert figures.scores_by_criterion(same).title.text("id") == (
+        "Semua komoditas mendapat skor yang sama pada setiap kriteria."
+    )
+
+
 def test_two_criteria_of_the_same_name_keep_a_row_each() -> None:
     (heat,) = traces(figures.scores_by_criterion(hostile()), "heatmap")
     assert len(set(heat["y"])) == len(NAMES)
@@ -248,8 +257,8 @@ def test_the_parts_of_the_index_add_up_to_it() -> None:
     assert bars[1]["x"] == pytest.approx([3 / 8 * 4, 3 / 8 * 5, 3 / 8 * 3], abs=1e-4)
     (totals,) = traces(figure, "scatter")
     assert totals["x"] == pytest.approx([37 / 8, 35 / 8, 29 / 8], abs=1e-4)
-    assert [plain(text) for text in totals["text"]] == ["4,62", "4,38", "3,62"]
-    assert figure.title.text("id") == "Jahe berada di peringkat pertama dengan indeks 4,62."
+    assert [plain(text) for text in totals["text"]] == ["4,63", "4,38", "3,63"]
+    assert figure.title.text("id") == "Jahe berada di peringkat pertama dengan indeks 4,63."
 
 
 def test_a_tie_is_the_title_of_the_composition() -> None:

@@ -94,7 +94,7 @@ def test_no_text_of_this_analysis_claims_a_cause() -> None:
 def test_the_winner_is_told_with_index_lead_and_what_it_stands_on() -> None:
     assert only(prose.winner(sole())) == (
         "Peringkat ini membandingkan 3 komoditas menurut 2 kriteria dan skor dari 2 penilai. "
-        "Jahe berada di peringkat pertama dengan indeks 4,62 dari 5, unggul 0,25 atas Kopi (indeks 4,38)."
+        "Jahe berada di peringkat pertama dengan indeks 4,63 dari 5, unggul 0,25 atas Kopi (indeks 4,38)."
     )
 
 
@@ -102,7 +102,7 @@ def test_the_summary_can_be_quoted_alone_with_n_and_certainty() -> None:
     headline, robustness, agreement, evidence, decision = said(prose.summary(sole()))
     # bobot of jangkauan is drawn from 4-6 and that of harga from 2-4: jahe is never caught up
     assert headline == (
-        "Jahe berada di peringkat pertama dengan indeks 4,62 dari 5 (n = 2 penilai), dan menempatinya pada "
+        "Jahe berada di peringkat pertama dengan indeks 4,63 dari 5 (n = 2 penilai), dan menempatinya pada "
         ">\u00a099,9% dari 2.000 simulasi di sekitar bobot yang disepakati."
     )
     # kopi leads by 1 on harga, jahe by 1 on jangkauan: equal weights tie them
@@ -177,7 +177,14 @@ def test_the_smallest_tipping_point_never_looks_like_the_agreed_weight() -> None
 
 @pytest.mark.parametrize(
     ("value", "other", "written"),
-    [(3.7, 3, "3,7"), (4.0, 3, "4"), (3.04, 3, "3,04"), (2.9996, 3, "2,9996"), (3, 3, "3")],
+    [
+        (3.7, 3, "3,7"),
+        (4.0, 3, "4"),
+        (3.04, 3, "3,04"),
+        (2.9996, 3, "2,9996"),
+        (4.35, 4.36, "4,35"),
+        (3, 3, "3"),
+    ],
 )
 def test_a_number_beside_another_has_the_decimals_to_differ(value: float, other: float, written: str) -> None:
     assert beside(value, other).text("id") == written

@@ -63,7 +63,7 @@ def test_at_first_both_orders_are_the_agreed_one() -> None:
     assert [slider.value for slider in board.sliders] == [5, 3]
     assert [slider.description for slider in board.sliders] == ["jangkauan", "harga"]
     assert rows(board.answer) == rows(board.agreed)
-    assert rows(board.answer) == [["Jahe", "1", "4,62"], ["Kopi", "2", "4,38"], ["Nanas", "3", "3,62"]]
+    assert rows(board.answer) == [["Jahe", "1", "4,63"], ["Kopi", "2", "4,38"], ["Nanas", "3", "3,63"]]
 
 
 def test_moving_a_slider_ranks_anew_and_leaves_the_agreed_order() -> None:
@@ -149,7 +149,7 @@ def test_names_are_text_on_sliders_and_in_both_orders() -> None:
 
 def test_the_board_speaks_the_language_of_the_release() -> None:
     board = Board(shown(sole().result, audience="internal", language="en"))
-    assert rows(board.answer)[0] == ["Jahe", "1", "4.62"]
+    assert rows(board.answer)[0] == ["Jahe", "1", "4.63"]
 
 
 def test_two_boards_do_not_move_each_other() -> None:

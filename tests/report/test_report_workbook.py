@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from pasar_nb.report import RenderOptions, exhibits, provenance, render
 from pasar_nb.report.workbook import SHEET_NAME_LENGTH, sheet_name
+from pasar_nb.report.worksheet import LINE_HEIGHT
 
 FIRST_ROW = 6  # of the data: title, note, link, blank, headings
 
@@ -70,6 +71,16 @@ def test_formats_are_those_of_the_kinds() -> None:
 def test_a_text_from_data_is_never_a_formula_or_an_address(value: str, kind: str) -> None:
     found = workbook(one_column(value, kind=kind))["tabel"].cell(FIRST_ROW, 1)
     assert (found.value, found.data_type, found.hyperlink) == (value, "s", None)
+
+
+def test_a_heading_of_several_lines_has_a_row_as_high() -> None:
+    long = one_column(1) | {
+        "columns": [{"name": "k", "label": "Pertama, di sekitar bobot yang disepakati", "kind": "text"}]
+    }
+    book = workbook(long, one_column(1, name="pendek"))
+    tall, flat = (book[name].row_dimensions[FIRST_ROW - 1].height for name in ("tabel", "pendek"))
+    assert tall == 4 * LINE_HEIGHT  # "Pertama, di", "sekitar bobot", "yang", "disepakati"
+    assert flat is None  # a line, as rows have it anyway
 
 
 def test_titles_and_facts_from_data_are_text_too() -> None:

@@ -61,14 +61,17 @@ def _name_differs(facts: Facts, row: int, code: str, name: str) -> Problem:
 
 
 def folder_belongs_to_profile(facts: Facts) -> Iterator[Problem]:
-    """Tell where the folder's code is not the profile's, or its name not the district's."""
+    """Tell where the folder's code is not the profile's, or its name not the district's.
+
+    A code that no district has is the folder's own mistake, whatever the profile says.
+    """
     folder = _FOLDER.fullmatch(facts.folder)
     names = facts.texts("profil", "nama_kabupaten")
     for row, code in facts.texts("profil", "kode_kabupaten").items():
         entry = districts.find(code)
         if districts.explain(code, names.get(row, "")) in {"kemendagri", "unknown"}:
             continue  # a wrong code proves nothing about the folder
-        if folder and folder["code"] != code:
+        if folder and folder["code"] != code and districts.find(folder["code"]):
             yield facts.problem(
                 messages.FOLDER_AND_PROFILE_DIFFER,
                 "profil",
@@ -80,7 +83,7 @@ def folder_belongs_to_profile(facts: Facts) -> Iterator[Problem]:
             folder
             and entry
             and _named(facts, row, entry)
-            and _bare(folder["slug"]) != _bare(_slug(entry.name))
+            and (folder["code"] != code or _bare(folder["slug"]) != _bare(_slug(entry.name)))
         ):
             yield facts.problem(
                 messages.FOLDER_NAME_DIFFERS,

@@ -50,6 +50,10 @@ def _title(result: CommoditySelection) -> Message:
     best = table[table["utility"] == table.groupby("kriteria")["utility"].transform("max")]
     counts = best["komoditas"].value_counts()
     leaders = sorted(counts.index[counts == counts.max()])
+    if result.candidates == 1:
+        return _("Skor rata-rata {leader} pada setiap kriteria.", leader=marked(result.veto, leaders[0]))
+    if len(leaders) == result.candidates and counts.max() == len(result.criteria.table):
+        return _("Semua komoditas mendapat skor yang sama pada setiap kriteria.")
     if len(leaders) == 1:
         return _(
             "{leader} paling sering mendapat skor terbaik: pada {count} dari {criteria} kriteria.",
