@@ -96,7 +96,7 @@ def place_of(problem: Problem) -> Message:
         return _("{table} baris {row}", table=table, row=str(problem.row))
     if problem.column:
         return _("{table} kolom {column}", table=table, column=problem.column)
-    return _("tabel {table}", table=table)
+    return _("tabel {table}", table=table) if problem.table else _("berkas {file}", file=table)
 
 
 def _place(district: District, folder: Path) -> Place:

@@ -37,6 +37,16 @@ def test_data_errors_stop_their_own_district_only(again: SmallProject) -> None:
     assert notebook.exists()
 
 
+def test_a_workbook_that_cannot_be_read_is_named_as_a_file(fresh: SmallProject) -> None:
+    fresh.write_notebook("satu")
+    folder = fresh.district("1107")
+    for table in folder.glob("*.csv"):
+        table.unlink()
+    (folder / "dokumen-kendali.xlsx").write_bytes(b"PK\x03\x04")
+    assert fresh.run("--district", "1107").exit_code == 3
+    assert "Yang pertama: berkas dokumen-kendali.xlsx." in fresh.last("1107", "satu").message
+
+
 def test_an_identifier_in_a_header_or_a_name_reaches_no_public_file(again: SmallProject) -> None:
     table = again.district("1107") / "skor.csv"
     header, first, *rest = table.read_text().splitlines()
