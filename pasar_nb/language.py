@@ -47,15 +47,17 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share between 0 and 1, shown as per cent."""
+    """A share between 0 and 1, shown as per cent; a change may bear its sign, plus included."""
 
     value: float
     decimals: int = 0
+    signed: bool = False
 
     def text(self, language: Language) -> str:
         """Write the share as a percentage."""
         per_cent = round(self.value * 100, _TRUE_DECIMALS)  # 0.285 * 100 falls short of 28.5
-        return Number(per_cent, self.decimals).text(language) + "%"
+        sign = "+" if self.signed and round(per_cent, self.decimals) > 0 else ""
+        return sign + Number(per_cent, self.decimals).text(language) + "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,18 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class InSentence:
+    """A label inside a sentence: its first letter is small unless it is an abbreviation (``POKMAS``)."""
+
+    label: Message
+
+    def text(self, language: Language) -> str:
+        """Write the label as a part of a sentence."""
+        written = self.label.text(language)
+        return written if written[1:2].isupper() else written[:1].lower() + written[1:]
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A sentence that knows its Indonesian text and the values in it.
 
@@ -166,7 +180,9 @@ class Message:
         return hash((self.template, tuple(sorted(self.values)), self.count))
 
 
-Value: TypeAlias = str | int | Number | Share | DrawnShare | Money | Day | Month | Listing | Message
+Value: TypeAlias = (
+    str | int | Number | Share | DrawnShare | Money | Day | Month | Listing | InSentence | Message
+)
 
 
 def _(template: str, **values: Value) -> Message:
@@ -215,7 +231,7 @@ def render(value: Value, language: Language) -> str:
         return value
     if isinstance(value, int):
         return Number(value).text(language)
-    if isinstance(value, Number | Share | DrawnShare | Money | Day | Month | Listing | Message):
+    if isinstance(value, Number | Share | DrawnShare | Money | Day | Month | Listing | InSentence | Message):
         return value.text(language)
     raise TypeError(f"a {type(value).__name__} cannot stand in a message; wrap it in Number, Share or Money")
 

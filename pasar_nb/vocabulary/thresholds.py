@@ -1,0 +1,11 @@
+"""Limits below which nothing is published or inferred, with their source."""
+
+from __future__ import annotations
+
+SUPPRESS_BELOW = 10  # households; rule of the UK LLC and of ACRO for safe statistics
+ROUND_COUNTS_TO = 5  # the same sources: counts are rounded so that two tables cannot be subtracted
+LEAST_FOR_INFERENCE = 10  # below this no interval is shown at all
+SMALL_SAMPLE = 30  # below this the text says "small sample"
+MOST_DECIMALS = 6  # past which two numbers count as equal
+RELIABLE_TO, CAREFUL_TO = 0.25, 0.50  # relative standard error as BPS reads it
+CHANCE_LIMIT = 0.05  # usual level; above it chance is not ruled out
