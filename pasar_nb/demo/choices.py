@@ -81,6 +81,7 @@ CHOICES: Mapping[str, Selection] = {
         reason="Nilai rata-rata tertinggi dan selaras dengan prioritas daerah, walaupun pendapat penilai "
         "terbelah; forum sepakat meninjau kembali setelah satu tahun.",
         taste=1.3,
+        judgement="consistent",
     ),
     "3327": Selection(
         weights={
@@ -101,6 +102,7 @@ CHOICES: Mapping[str, Selection] = {
         "kawasan desa wisata dan permintaannya lebih pasti.",
         noise=0.4,
         blanks=(("Pelaku usaha", "Kopi robusta"),),
+        judgement="consistent",
     ),
     "3326": Selection(
         weights={"jangkauan": 4, "pendapatan": 5, "kemitraan": 5, "perempuan": 4, "lingkungan": 2},
@@ -112,9 +114,10 @@ CHOICES: Mapping[str, Selection] = {
         raters=(
             "Bappeda", "Dinas Pertanian", "Dinas Perindustrian", "Dinas Lingkungan Hidup", "Tokoh perempuan",
         ),
-        decided="2024-07-17",
+        decided="2025-10-15",
         reason="Batik cap bernilai tertinggi, tetapi limbah pewarnanya melampaui baku mutu sungai dan 84 "
-        "persen perajinnya di luar kecamatan prioritas (kajian DLH 2023); forum sepakat memilih gula aren.",
+        "persen perajinnya di luar kecamatan prioritas (kajian DLH 2024); forum sepakat memilih gula aren.",
+        judgement="consistent",
     ),
     "3501": Selection(
         weights={"jangkauan": 5, "pendapatan": 4, "kemitraan": 4, "perempuan": 2, "lingkungan": 3},

@@ -23,7 +23,16 @@ DTYPES: Mapping[Kind, str] = {
 }
 
 
-def in_contract_form(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+FURTHER_DTYPES: Mapping[str, str] = {
+    "angka": "float64",
+    "ya_tidak": "boolean",
+    "kategori": "str",
+    "skala": "float64",
+}
+"""Types of a district's further variables, by their kind in `variabel`."""
+
+
+def in_contract_form(name: str, frame: pd.DataFrame, variables: pd.DataFrame | None = None) -> pd.DataFrame:
     """Order and type the columns of a table as the contract does.
 
     Parameters
@@ -32,6 +41,8 @@ def in_contract_form(name: str, frame: pd.DataFrame) -> pd.DataFrame:
         Table of the contract.
     frame
         Drawn table; optional columns may be missing.
+    variables
+        Table `variabel`, which declares the further columns of `survei`.
 
     Raises
     ------
@@ -39,6 +50,8 @@ def in_contract_form(name: str, frame: pd.DataFrame) -> pd.DataFrame:
         For a column that the contract does not know: a mistake of the generator, not of its user.
     """
     dtypes = {column.name: DTYPES[column.kind] for column in TABLES[name].columns}
+    if variables is not None and TABLES[name].extra_columns:
+        dtypes |= dict(zip(variables["variabel"], variables["jenis"].map(FURTHER_DTYPES), strict=True))
     unknown = [str(column) for column in frame if column not in dtypes]
     if unknown:
         raise KeyError(f"table {name} has no column {', '.join(unknown)}")

@@ -3,27 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
+from pasar_nb.demo.business_model import business_model
 from pasar_nb.demo.columns import in_contract_form
+from pasar_nb.demo.costs import costs
 from pasar_nb.demo.elsewhere import story_of
+from pasar_nb.demo.graduation import graduation
 from pasar_nb.demo.households import households
+from pasar_nb.demo.market_map import market_map
+from pasar_nb.demo.mentoring import mentoring
+from pasar_nb.demo.monitoring import monitoring
+from pasar_nb.demo.partners import partners
 from pasar_nb.demo.places import STORIES
 from pasar_nb.demo.prices import NATIONAL, index, series
 from pasar_nb.demo.profile import profile
+from pasar_nb.demo.remarks import remarks
 from pasar_nb.demo.selection import selection
 from pasar_nb.demo.setting import Group, Setting, Truth
 from pasar_nb.demo.story import Layout, Story
 from pasar_nb.demo.streams import stream
 from pasar_nb.demo.survey import survey
+from pasar_nb.demo.yardsticks import yardsticks
 from pasar_nb.errors import UsageError
 from pasar_nb.language import _
 
 # A group of tables is one function from the setting to tables and truth. It finds the tables of the groups
 # before it in `setting.tables`, and draws from streams of its own, so that a new group changes no other.
-GROUPS: tuple[Group, ...] = (profile, selection, index, series, households, survey)
+GROUPS: tuple[Group, ...] = (
+    profile,
+    selection,
+    index,
+    series,
+    households,
+    survey,
+    yardsticks,
+    market_map,
+    business_model,
+    partners,
+    mentoring,
+    graduation,
+    monitoring,
+    costs,
+    remarks,
+)
 
 DEFAULT_SEED = 2026  # the seed of the committed demonstration data
 MOST_HOUSEHOLDS = 20_000
@@ -93,8 +118,9 @@ def draw_district(story: Story, households: int | None = None, seed: int = DEFAU
     truth: dict[str, object] = {"kode_kabupaten": story.code, "benih": seed}
     for group in GROUPS:
         drawn = group(setting)
-        formed = {name: in_contract_form(name, table) for name, table in drawn.tables.items()}
-        setting = replace(setting, tables={**setting.tables, **formed})
+        variables = drawn.tables.get("variabel")
+        formed = {name: in_contract_form(name, table, variables) for name, table in drawn.tables.items()}
+        setting = setting.with_drawn(drawn, formed)
         truth |= drawn.truth
     return DemoDistrict(story.code, story.slug, setting.tables, truth, story.layout)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from pasar_nb.demo.selection import weighted_qualities
 from pasar_nb.demo.story import Economy, Judgement, People, Product, Programme, Selection, Story
 from pasar_nb.demo.streams import stream
+from pasar_nb.demo.venture import BusinessModel, Deal, Venture
+from pasar_nb.demo.ventures import venture_elsewhere
 
 RURAL = (
     Product("Kopi robusta", "kg", 28_000, 0.12, 0.06, 2),
@@ -52,6 +56,9 @@ HOUSEHOLDS = (120, 301)
 INCOME, LINE, WAGE = (1_300_000, 2_700_000), (380_000, 650_000), (2_150_000, 3_800_000)  # Rp
 ATTRITION, PRICE_SHIFT = (0.08, 0.15), (0.05, 0.18)
 WOMEN, COMPARISON = (0.15, 0.35), (0.35, 0.45)
+PRODUCERS, PRODUCING_WOMEN = (300, 3_000), (20, 80)  # number, per cent
+ATTENDANCE = (0.0, 0.5)  # correlation with the change of income
+PROMISED = (0.05, 0.18)  # rise of the price that the model counts on where none comes
 
 
 def story_of(code: str, name: str, kind: str, seed: int) -> Story:
@@ -71,6 +78,8 @@ def story_of(code: str, name: str, kind: str, seed: int) -> Story:
     selection = _selection([product.name for product in products], decided, rng)
     best = max(selection.qualities, key=weighted_qualities(selection).__getitem__)
     products.sort(key=lambda product: product.name != best)
+    programme = _programme(best, start, waves, rng)
+    market = stream(seed, code, "cerita pasar")
     return Story(
         code=code,
         name=name,
@@ -78,8 +87,9 @@ def story_of(code: str, name: str, kind: str, seed: int) -> Story:
         products=tuple(products[:2]),
         selection=selection,
         people=_people(rng),
-        programme=_programme(best, start, waves, rng),
+        programme=replace(programme, attendance=round(float(market.uniform(*ATTENDANCE)), 2)),
         economy=Economy(_thousands(rng, LINE), _thousands(rng, WAGE)),
+        venture=_venture(best, programme.price_shift, market),
     )
 
 
@@ -97,6 +107,14 @@ def _selection(candidates: list[str], decided: str, rng: np.random.Generator) ->
         taste=round(float(rng.uniform(*TASTE)), 2),
         judgement=JUDGEMENTS[rng.choice(len(JUDGEMENTS), p=JUDGEMENT_SHARES)],
     )
+
+
+def _venture(product: str, price_shift: float, rng: np.random.Generator) -> Venture:
+    number, women = (int(rng.integers(*bounds)) for bounds in (PRODUCERS, PRODUCING_WOMEN))
+    promised = round(float(rng.uniform(*PROMISED)), 2)
+    model: BusinessModel = "B" if rng.random() < 0.5 else "A"
+    deal = Deal(model, premium=round(price_shift, 2) or promised)
+    return venture_elsewhere(product, number, women, deal)
 
 
 def _people(rng: np.random.Generator) -> People:

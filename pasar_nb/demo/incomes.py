@@ -56,7 +56,7 @@ def draw_incomes(setting: Setting, households: pd.DataFrame) -> Incomes:
     without = programme.income * np.exp(permanent[:, np.newaxis] + moment) * level
     takes_part = (households["studi"] == "peserta").to_numpy()
     gain = without * np.array(programme.effects) * takes_part[:, np.newaxis]
-    return Incomes(without, gain, _last_waves(setting, np.log(without[:, 0])))
+    return Incomes(without, gain, _last_waves(setting, np.log(without[:, 0]), takes_part))
 
 
 def wave_level(setting: Setting) -> NDArray[np.float64]:
@@ -91,17 +91,25 @@ def _household_part(households: pd.DataFrame, rng: np.random.Generator) -> NDArr
     return part
 
 
-def _last_waves(setting: Setting, log_baseline: NDArray[np.float64]) -> NDArray[np.int64]:
+def _last_waves(
+    setting: Setting, log_baseline: NDArray[np.float64], takes_part: NDArray[np.bool_]
+) -> NDArray[np.int64]:
     """Let an exact share leave after baseline, poorer households more often.
 
     The largest of ``log odds + Gumbel noise`` are a draw without replacement in proportion to the odds.
     """
     rng = setting.stream("keluar")
-    n, waves = len(log_baseline), len(setting.story.programme.waves)
+    programme = setting.story.programme
+    n, waves = len(log_baseline), len(programme.waves)
     spread = log_baseline.std() or 1.0
     standardised = (log_baseline - log_baseline.mean()) / spread
     order = np.argsort(LEAVING * standardised - rng.gumbel(size=n))
-    leavers = order[: round(n * setting.story.programme.attrition)]
+    if programme.attrition_compared is None:
+        leavers = order[: round(n * programme.attrition)]
+    else:
+        arms = ((takes_part, programme.attrition), (~takes_part, programme.attrition_compared))
+        leavers = np.concatenate([order[who[order]][: round(who.sum() * share)] for who, share in arms])
     last = np.full(n, waves - 1, dtype=np.int64)
-    last[leavers] = rng.integers(0, waves - 1, len(leavers))
+    if len(leavers):
+        last[leavers] = rng.integers(0, waves - 1, len(leavers))
     return last

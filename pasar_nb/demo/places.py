@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pasar_nb.demo.choices import CHOICES
 from pasar_nb.demo.story import Economy, People, Product, Programme, Story
+from pasar_nb.demo.ventures import VENTURES
 
 ACEH_BARAT = Story(
     code="1107",
@@ -29,9 +30,11 @@ ACEH_BARAT = Story(
     ),
     programme=Programme(
         "Keperantaraan Pasar Anyaman Eceng Gondok", "2024-02-01", ("2023-11", "2024-11", "2025-11"),
-        income=1_900_000, effects=(0, 0.11, 0.18), attrition=0.10, price_shift=0.16,
+        income=1_900_000, effects=(0, 0.14, 0.24), attrition=0.10, price_shift=0.16,
+        attendance=0.45, attrition_compared=0.10,
     ),
     economy=Economy(poverty_line=600_000, minimum_wage=3_413_000),
+    venture=VENTURES["1107"],
 )  # fmt: skip
 
 TRENGGALEK = Story(
@@ -53,9 +56,10 @@ TRENGGALEK = Story(
     ),
     programme=Programme(
         "Keperantaraan Pasar Biofarmaka Jahe Merah", "2023-10-02", ("2023-08", "2024-08", "2025-08"),
-        income=1_850_000, effects=(0, 0.07, 0.12), attrition=0.12, price_shift=0.14,
+        income=1_850_000, effects=(0, 0.07, 0.12), attrition=0.12, price_shift=0.14, attendance=0.35,
     ),
     economy=Economy(poverty_line=415_000, minimum_wage=2_139_000),
+    venture=VENTURES["3503"],
 )  # fmt: skip
 
 BANTAENG = Story(
@@ -77,8 +81,10 @@ BANTAENG = Story(
     programme=Programme(
         "Keperantaraan Pasar Kopi Tompobulu", "2024-03-04", ("2023-09", "2024-09", "2025-09"),
         income=2_050_000, effects=(0, 0.05, 0.09), attrition=0.09, price_shift=0.12,
+        attendance=0.2, attrition_compared=0.09,
     ),
     economy=Economy(poverty_line=405_000, minimum_wage=3_385_000),
+    venture=VENTURES["7303"],
 )  # fmt: skip
 
 LOMBOK_UTARA = Story(
@@ -100,9 +106,11 @@ LOMBOK_UTARA = Story(
     ),
     programme=Programme(
         "Keperantaraan Pasar Desa Wisata", "2024-05-06", ("2024-03", "2025-09"),
-        income=1_950_000, effects=(0, 0.15), attrition=0.14, price_shift=0.10,
+        income=1_950_000, effects=(0, 0.15), attrition=0.19, price_shift=0.10,
+        attendance=0.0, attrition_compared=0.34,
     ),
     economy=Economy(poverty_line=485_000, minimum_wage=2_371_000),
+    venture=VENTURES["5208"],
 )  # fmt: skip
 
 PEMALANG = Story(
@@ -123,9 +131,10 @@ PEMALANG = Story(
     ),
     programme=Programme(
         "Keperantaraan Pasar Nanas Madu", "2024-01-15", ("2023-10", "2024-10", "2025-10"),
-        income=1_800_000, effects=(0, 0, 0), attrition=0.11, price_shift=0.0,
+        income=1_800_000, effects=(0, 0, 0), attrition=0.11, price_shift=0.0, attendance=0.4,
     ),
     economy=Economy(poverty_line=440_000, minimum_wage=2_082_000),
+    venture=VENTURES["3327"],
 )  # fmt: skip
 
 PEKALONGAN = Story(
@@ -146,11 +155,12 @@ PEKALONGAN = Story(
         households=200, comparison=0.4, women=0.22,
     ),
     programme=Programme(
-        "Keperantaraan Pasar Gula Aren", "2025-01-06", ("2024-09", "2025-09", "2026-09"),
-        income=1_750_000, effects=(0, 0.04, 0.08), attrition=0.08, price_shift=0.09,
+        "Keperantaraan Pasar Gula Aren", "2026-07-06", ("2026-05",),
+        income=1_950_000, effects=(0,), attrition=0.0, price_shift=0.0,
     ),
     economy=Economy(poverty_line=470_000, minimum_wage=2_247_000),
-    series_from="2024-01",
+    venture=VENTURES["3326"],
+    series_from="2025-09",
 )  # fmt: skip
 
 PACITAN = Story(
@@ -168,9 +178,10 @@ PACITAN = Story(
     ),
     programme=Programme(
         "Keperantaraan Pasar Janggelan", "2024-06-03", ("2024-04", "2026-04"),
-        income=1_600_000, effects=(0, 0.11), attrition=0.13, price_shift=0.11,
+        income=1_600_000, effects=(0, 0.11), attrition=0.13, price_shift=0.11, attendance=0.3,
     ),
     economy=Economy(poverty_line=380_000, minimum_wage=2_157_000),
+    venture=VENTURES["3501"],
     layout="xlsx",
 )  # fmt: skip
 

@@ -19,11 +19,11 @@ PERSISTENCE = 0.5  # of the noise from one month to the next
 PRICE_NOISE = 0.03  # standard deviation on the log scale
 VOLUME_NOISE = 0.08
 VOLUME_SWING = 3.0  # harvests swing more than prices do
-VOLUME_SHIFT = 0.10  # more is sold once a buyer is certain; log scale
-RESALE_SHARE = 0.5  # a household's share of income that comes from the commodity
+FROM_COMMODITY = 0.5  # a household's share of income that comes from the commodity
+TURNOVER = 0.886  # mean sales over median income: half the income, over margins of 0.5-0.75, of unequal homes
 NATIONAL = "0000"
 PRICE_SOURCE = "Pantauan harga tingkat produsen (data contoh)"
-VOLUME_SOURCE = "Catatan pembelian mitra lokal (data contoh)"
+VOLUME_SOURCE = "Catatan penjualan POKMAS (data contoh)"
 INDEX_FROM, INDEX_SPLICE = "2021-01", "2024-01"  # BPS changed its base from 2018 to 2022 in January 2024
 INDEX_START = 105.95  # 2018 = 100
 INFLATION = {2021: 0.017, 2022: 0.054, 2023: 0.027, 2024: 0.017, 2025: 0.025, 2026: 0.026}  # a year
@@ -36,11 +36,11 @@ def series(setting: Setting) -> Drawn:
     story = setting.story
     months = pd.period_range(story.series_from, LAST_MONTH, freq="M")
     frames = [
-        _long(f"harga_{_name(product)}", months, _prices(setting, product, months), f"Rp/{product.unit}")
+        _long(series_name("harga", product), months, _prices(setting, product, months), f"Rp/{product.unit}")
         for product in story.products
     ]
     volumes = _volumes(setting, months)
-    frames.append(_long(f"volume_{_name(story.commodity)}", months, volumes, story.commodity.unit))
+    frames.append(_long(series_name("volume", story.commodity), months, volumes, story.commodity.unit))
     return Drawn({"deret": pd.concat(frames, ignore_index=True)}, {"deret": _truth(setting)})
 
 
@@ -62,9 +62,14 @@ def price_level(seed: int) -> pd.Series[float]:
     return pd.Series(INDEX_START * np.exp(np.cumsum(monthly)), index=months)
 
 
+def series_name(measure: str, product: Product) -> str:
+    """Name a series of a product, e.g. ``harga_jahe_merah``."""
+    return f"{measure}_{product.name.lower().replace(' ', '_')}"
+
+
 def received_price(deret: pd.DataFrame, product: Product) -> pd.Series[float]:
     """Look up the price of a product by month in the drawn series."""
-    rows = deret[deret["seri"] == f"harga_{_name(product)}"]
+    rows = deret[deret["seri"] == series_name("harga", product)]
     return pd.Series(rows["nilai"].to_numpy(), index=pd.PeriodIndex(rows["bulan"], freq="M"))
 
 
@@ -92,15 +97,25 @@ def _volumes(setting: Setting, months: pd.PeriodIndex) -> NDArray[np.float64]:
     """Sales of all participants together, in the product's unit."""
     product, programme = setting.story.commodity, setting.story.programme
     sellers = setting.households * (1 - setting.story.people.comparison)
-    level = sellers * programme.income * RESALE_SHARE / product.price
+    level = sellers * programme.income * TURNOVER / product.price
     log_volume = (
         np.log(level)
         - season(product, months, VOLUME_SWING * product.swing)
-        + (VOLUME_SHIFT if programme.price_shift else 0.0) * _running(setting, months)
+        + volume_shift(setting) * _running(setting, months)
         + _autocorrelated(setting.stream("volume"), len(months), VOLUME_NOISE)
     )
     volumes: NDArray[np.float64] = np.rint(np.exp(log_volume))
     return volumes
+
+
+def volume_shift(setting: Setting) -> float:
+    """Compute how much more participants sell once the programme runs, on the log scale.
+
+    It is what the effect on income needs beyond the higher price, as in the survey.
+    """
+    programme = setting.story.programme
+    turnover = 1 + programme.effects[-1] / FROM_COMMODITY
+    return float(max(np.log(turnover / (1 + programme.price_shift)), 0.0))
 
 
 def _running(setting: Setting, months: pd.PeriodIndex) -> NDArray[np.float64]:
@@ -136,10 +151,6 @@ def _piece(level: pd.Series[float], base: int) -> pd.DataFrame:
     return pd.DataFrame({"bulan": months, "ihk": level.round(2).to_numpy(), "tahun_dasar": base})
 
 
-def _name(product: Product) -> str:
-    return product.name.lower().replace(" ", "_")
-
-
 def _truth(setting: Setting) -> dict[str, object]:
     programme = setting.story.programme
     return {
@@ -147,6 +158,6 @@ def _truth(setting: Setting) -> dict[str, object]:
         "amplitudo_musim_log": {product.name: product.swing for product in setting.story.products},
         "bulan_puncak_harga": {product.name: product.peak for product in setting.story.products},
         "pergeseran_harga_setelah_mulai": programme.price_shift,
-        "pergeseran_log_volume_setelah_mulai": VOLUME_SHIFT if programme.price_shift else 0.0,
+        "pergeseran_log_volume_setelah_mulai": round(volume_shift(setting), 6),
         "autokorelasi_galat": PERSISTENCE,
     }

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from pasar_nb.demo.venture import Venture
+
 Judgement: TypeAlias = Literal["none", "consistent", "contradictory"]
 """Whether the raters compared criteria pairwise (AHP), and how well their judgements fit together."""
 
@@ -130,6 +132,11 @@ class Programme:
         Share of households that have left by the last wave.
     price_shift
         True level shift of the price that participants get once the programme runs, as a share.
+    attendance
+        True correlation between a participant's attendance and its change of log income.
+    attrition_compared
+        Share of the comparison group that has left; `attrition` is then the participants' alone. None for
+        one share whatever the arm.
     """
 
     name: str
@@ -139,6 +146,8 @@ class Programme:
     effects: tuple[float, ...]
     attrition: float
     price_shift: float
+    attendance: float = 0.0
+    attrition_compared: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +176,8 @@ class Story:
         BPS code, name, and ``kabupaten`` or ``kota``.
     products
         The chosen commodity first, then others whose prices are followed.
+    venture
+        The commodity's market and what the programme does in it.
     series_from
         First month of the price series.
     """
@@ -179,6 +190,7 @@ class Story:
     people: People
     programme: Programme
     economy: Economy
+    venture: Venture
     series_from: str = "2022-01"
     layout: Layout = "csv"
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pasar_nb.demo import business, living
+from pasar_nb.demo import business, further, living
 from pasar_nb.demo.incomes import ICC, LOG_SPREAD, Incomes, draw_incomes, wave_level
 from pasar_nb.demo.setting import Drawn, Setting
 
@@ -17,29 +17,29 @@ ROUND_INCOME = 10_000  # people tell their income in steps of Rp10,000
 
 
 def survey(setting: Setting) -> Drawn:
-    """Draw the survey of all waves."""
+    """Draw the survey of all waves; behind it stand the answers of all households, also of those who left."""
     homes = setting.tables["rumah_tangga"]
     incomes = draw_incomes(setting, homes)
-    answers = _answers(setting, homes, incomes)
-    frame = pd.concat(
-        [
-            answers[["id_rt", "gelombang", "tanggal"]],
-            _income(answers),
-            business.answers(setting, answers),
-            living.answers(setting, answers),
-        ],
-        axis="columns",
+    rows = _answers(setting, homes, incomes)
+    asked = pd.concat(
+        [_income(rows), business.answers(setting, rows), living.answers(setting, rows)], axis="columns"
     )
-    seen = answers["seen"].to_numpy()
-    frame = _with_gaps(frame[seen].reset_index(drop=True), setting.stream("sel kosong"))
-    return Drawn({"survei": frame}, {"survei": _truth(setting, homes, incomes)})
+    known = rows[["id_rt", "gelombang", "tanggal"]]
+    own = further.answers(setting, rows)
+    seen = rows["seen"].to_numpy()
+    frame = pd.concat([known, asked], axis="columns")[seen].reset_index(drop=True)
+    frame = _with_gaps(frame, setting.stream("sel kosong"))
+    more = _with_gaps(own[seen].reset_index(drop=True), setting.stream("sel kosong tambahan"))
+    tables = {"survei": pd.concat([frame, more], axis="columns"), "variabel": further.declared(setting)}
+    truth = {"survei": _truth(setting, homes, incomes), "variabel": further.truth(setting)}
+    return Drawn(tables, truth, {"survei": pd.concat([rows, asked, own], axis="columns")})
 
 
 def _answers(setting: Setting, homes: pd.DataFrame, incomes: Incomes) -> pd.DataFrame:
     """One row per household and wave, also those not seen: what all answers depend on.
 
     Columns: household (position), id_rt, desil, gelombang, bulan (Period), tanggal, without and gain (Rp per
-    month), running (a participant while the programme runs), seen.
+    month), takes_part, running (a participant while the programme runs), seen.
     """
     months = pd.PeriodIndex(setting.story.programme.waves, freq="M")
     wave, household = (axis.reshape(-1) for axis in np.indices((len(months), len(homes))))
@@ -54,6 +54,7 @@ def _answers(setting: Setting, homes: pd.DataFrame, incomes: Incomes) -> pd.Data
             "tanggal": _days(setting, homes, months).T.reshape(-1),
             "without": incomes.without.T.reshape(-1),
             "gain": incomes.gain.T.reshape(-1),
+            "takes_part": takes_part,
             "running": takes_part & (wave > 0),
             "seen": wave <= incomes.last_wave[household],
         }
@@ -77,7 +78,7 @@ def _income(answers: pd.DataFrame) -> pd.DataFrame:
 def _with_gaps(frame: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """Empty a few answers by pure chance."""
     gaps = pd.DataFrame(rng.random(frame.shape) < MISSING, columns=frame.columns)
-    gaps[list(ALWAYS_KNOWN)] = False
+    gaps[[name for name in ALWAYS_KNOWN if name in frame]] = False
     return frame.mask(gaps)
 
 
@@ -97,10 +98,16 @@ def _truth(setting: Setting, homes: pd.DataFrame, incomes: Incomes) -> dict[str,
         "icc_log_pendapatan": ICC,
         "simpangan_baku_log_pendapatan": LOG_SPREAD,
         "atrisi": {
-            "porsi": programme.attrition,
+            "porsi": round(float((incomes.last_wave < waves[-1]).mean()), 4),
+            "porsi_peserta": _share_left(incomes, takes_part, waves[-1]),
+            "porsi_pembanding": _share_left(incomes, ~takes_part, waves[-1]),
             "tersisa_per_gelombang": [int((incomes.last_wave >= wave).sum()) for wave in waves],
             "sebab": "peluang keluar lebih besar pada pendapatan awal yang rendah",
         },
         "porsi_sel_kosong": MISSING,
         "efek_lain": {**business.EFFECTS, **living.EFFECTS},
     }
+
+
+def _share_left(incomes: Incomes, who: NDArray[np.bool_], last: int) -> float | None:
+    return round(float((incomes.last_wave[who] < last).mean()), 4) if who.any() else None

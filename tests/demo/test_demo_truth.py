@@ -10,7 +10,7 @@ import pytest
 
 from pasar_nb import demo
 from pasar_nb.demo.incomes import ICC, draw_incomes
-from pasar_nb.demo.places import PEMALANG, STORIES, TRENGGALEK
+from pasar_nb.demo.places import LOMBOK_UTARA, PEMALANG, STORIES, TRENGGALEK
 from pasar_nb.demo.prices import index, series
 from pasar_nb.demo.setting import Setting
 from pasar_nb.demo.story import Story
@@ -88,13 +88,26 @@ def test_incomes_are_alike_within_groups_as_told() -> None:
 def test_the_share_that_leaves_is_exact(story: Story) -> None:
     district = demo.draw_district(story)
     homes, survey = district.tables["rumah_tangga"], district.tables["survei"]
-    last = survey.loc[survey["gelombang"] == survey["gelombang"].max(), "id_rt"].nunique()
-    assert len(homes) - last == round(len(homes) * story.programme.attrition)
-    assert 0.08 <= story.programme.attrition <= 0.15
+    last = survey.loc[survey["gelombang"] == survey["gelombang"].max(), "id_rt"]
+    left = ~homes["id_rt"].isin(last)
+    programme, ours = story.programme, homes["studi"] == "peserta"
+    if programme.attrition_compared is None:
+        assert left.sum() == round(len(homes) * programme.attrition)
+    else:
+        assert left[ours].sum() == round(ours.sum() * programme.attrition)
+        assert left[~ours].sum() == round((~ours).sum() * programme.attrition_compared)
     assert (
         survey.groupby("gelombang").size().tolist()
         == district.truth["survei"]["atrisi"]["tersisa_per_gelombang"]
     )
+
+
+def test_lombok_utara_loses_more_than_a_fifth_and_more_of_the_compared() -> None:
+    lost = demo.draw_district(LOMBOK_UTARA).truth["survei"]["atrisi"]
+    assert lost["porsi"] > 0.2
+    assert lost["porsi_pembanding"] - lost["porsi_peserta"] > 0.1
+    others = [demo.draw_district(story).truth["survei"]["atrisi"]["porsi"] for story in STORIES]
+    assert sum(share > 0.2 for share in others) == 1
 
 
 def test_poorer_households_leave_more_often() -> None:
