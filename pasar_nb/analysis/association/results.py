@@ -1,0 +1,116 @@
+"""What the support received says about the change of households, as frozen values.
+
+Build them with keywords: tables stand last, as type checkers take `published` for a default.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pasar_nb.findings import Count, GroupStatistics, NotEstimable, PublishedCount, published
+from pasar_nb.language import Message
+
+CORRELATION = ("spearman", "low", "high", "pearson", "pearson_low", "pearson_high", "p_value", "p_holm")
+RECEIVED = ("mean", "median")
+
+
+@dataclass(frozen=True, slots=True)
+class Untested:
+    """A measure of support whose relation with the change is not tested.
+
+    Attributes
+    ----------
+    measure
+        Its name, a key of `vocabulary.SUPPORT_LABELS`.
+    reason
+        Why not.
+    """
+
+    measure: str
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Contacts of the matched participants, counted as contacts and not as households.
+
+    Attributes
+    ----------
+    inside
+        Recorded contacts after the household's baseline interview, up to its last interview.
+    outside
+        Contacts before or after, which cannot go with the change between the two and are left out.
+    without_hours
+        Share of the attended contacts inside whose hours are not recorded.
+    """
+
+    inside: int
+    outside: int
+    without_hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class Correlations:
+    """How each measure of support goes with the change of the outcome.
+
+    Attributes
+    ----------
+    table
+        Columns ``measure, n, spearman, low, high, pearson, pearson_low, pearson_high, p_value, p_holm``: a
+        row per tested measure, as in `vocabulary.SUPPORT_LABELS`. Spearman's correlation (-1 to 1) is the
+        primary one; bounds are of 95 per cent intervals; ``p_value`` belongs to Spearman's and ``p_holm`` is
+        the same after Holm's correction for all rows.
+    at_baseline
+        The same columns, without Holm's: one row, contacts attended against the *baseline* level, to see
+        whether those who came more often were different before.
+    untested
+        Measures without a row, with the reason.
+    clusters
+        Groups of households that were drawn together; None where households were drawn one by one.
+    draws
+        Number of resamples behind each interval.
+    """
+
+    untested: tuple[Untested, ...]
+    clusters: int | None
+    draws: int
+    table: pd.DataFrame = published(GroupStatistics(n="n", values=CORRELATION))
+    at_baseline: pd.DataFrame = published(GroupStatistics(n="n", values=CORRELATION[:-1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    """Everything a district can say about support received and the change of its primary outcome.
+
+    Attributes
+    ----------
+    outcome, label
+        Column of the survey or derived measure, and its name for people.
+    waves
+        Numbers of the two waves compared; None where there are not two.
+    real_base
+        Month in whose rupiah the change is; None where the outcome is no amount of rupiah or the index does
+        not reach, which `unreal` says.
+    unreal
+        Why an amount is in nominal rupiah; None otherwise.
+    n
+        Participants with the outcome in both waves.
+    correlations
+        The relations, or why there are none.
+    window
+        Which contacts were counted.
+    received
+        Columns ``measure, n, mean, median``: support received by the matched participants.
+    """
+
+    outcome: str
+    label: Message
+    waves: tuple[int, int] | None
+    real_base: str | None
+    unreal: NotEstimable | None
+    correlations: Correlations | NotEstimable
+    window: Window
+    n: PublishedCount = published(Count())
+    received: pd.DataFrame = published(GroupStatistics(n="n", values=("mean",), quantiles=(("median", 0.5),)))

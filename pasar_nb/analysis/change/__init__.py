@@ -1,0 +1,34 @@
+"""What changed for the households, and whether a comparison group allows to say more.
+
+`assess` does everything; its parts stand in modules of their own.
+"""
+
+from pasar_nb.analysis.change.assessment import DRAWS, SEED, assess
+from pasar_nb.analysis.change.estimation import Design, Estimate, estimate
+from pasar_nb.analysis.change.key_figures import key_figures
+from pasar_nb.analysis.change.results import (
+    Attendance,
+    Attrition,
+    BeforeAfter,
+    Comparison,
+    HouseholdChange,
+    Outcome,
+    PairedChange,
+)
+
+__all__ = [
+    "DRAWS",
+    "SEED",
+    "Attendance",
+    "Attrition",
+    "BeforeAfter",
+    "Comparison",
+    "Design",
+    "Estimate",
+    "HouseholdChange",
+    "Outcome",
+    "PairedChange",
+    "assess",
+    "estimate",
+    "key_figures",
+]

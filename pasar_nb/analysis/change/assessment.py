@@ -1,0 +1,92 @@
+"""The whole of the change of households in one call."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from pasar_nb.analysis.change.attendance import attend, follow
+from pasar_nb.analysis.change.comparison import compare
+from pasar_nb.analysis.change.effects import Drawing
+from pasar_nb.analysis.change.levels import levels
+from pasar_nb.analysis.change.outcome import matched, primary_outcome
+from pasar_nb.analysis.change.paired import paired
+from pasar_nb.analysis.change.results import HouseholdChange
+from pasar_nb.analysis.households import with_measures
+from pasar_nb.errors import UsageError
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import _
+
+DRAWS = 1_999  # a bound of a 95 % interval is then known to a few per cent of its width
+LEAST_DRAWS = 99  # Davidson and MacKinnon 2000: fewer lose too much power
+SEED = 20_240_513  # any fixed number: the same data give the same report
+
+
+def assess(
+    profile: pd.DataFrame,
+    homes: pd.DataFrame,
+    survey: pd.DataFrame,
+    *,
+    prices: pd.DataFrame,
+    variables: pd.DataFrame,
+    draws: int = DRAWS,
+    seed: int = SEED,
+) -> HouseholdChange:
+    """Say what changed for the households between the baseline and the last wave.
+
+    Parameters
+    ----------
+    profile, homes, survey, prices, variables
+        Tables `profil`, `rumah_tangga`, `survei`, `ihk` and `variabel` of the contract. They are not changed.
+    draws, seed
+        Number of draws of the wild cluster bootstrap, and where the random numbers start.
+
+    Returns
+    -------
+    HouseholdChange
+        What cannot be said is a `NotEstimable` with its reason.
+
+    Raises
+    ------
+    UsageError
+        If `draws` is below 99.
+    """
+    if draws < LEAST_DRAWS:
+        raise UsageError(
+            _("draws = {draws} terlalu sedikit; isi paling sedikit {least}.", draws=draws, least=LEAST_DRAWS)
+        )
+    measured, how = with_measures(survey), Drawing(draws, seed)
+    outcome = primary_outcome(profile, measured, variables, prices)
+    attendance = attend(measured, homes)
+    if isinstance(outcome, NotEstimable):
+        found = HouseholdChange(
+            outcome=outcome,
+            attendance=attendance,
+            attrition=outcome,
+            levels=outcome,
+            paired=outcome,
+            comparison=outcome,
+        )
+    else:
+        pairs = matched(measured, homes, prices, outcome)
+        found = HouseholdChange(
+            outcome=outcome,
+            attendance=attendance,
+            attrition=follow(measured, homes, pairs, outcome),
+            levels=levels(pairs, outcome, how),
+            paired=paired(pairs, outcome, how),
+            comparison=compare(pairs, measured, outcome, how),
+        )
+    return replace(found, commodity=_commodity(profile), start=_start(profile))
+
+
+def _commodity(profile: pd.DataFrame) -> str | None:
+    told = profile["komoditas_terpilih"].dropna() if "komoditas_terpilih" in profile else ()
+    return str(next(iter(told))) if len(told) else None
+
+
+def _start(profile: pd.DataFrame) -> date | None:
+    told = profile["mulai_intervensi"].dropna() if "mulai_intervensi" in profile else ()
+    return pd.Timestamp(next(iter(told))).date() if len(told) else None

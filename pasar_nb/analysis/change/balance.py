@@ -1,0 +1,98 @@
+"""Whether participants and comparison group were alike before the programme."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from pasar_nb.analysis.change.estimation import Floats
+from pasar_nb.analysis.change.results import Claim, Outcome
+from pasar_nb.analysis.households import values_of
+from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
+
+ALIKE_TO, ADJUST_TO = 0.05, 0.25  # standard deviations; What Works Clearinghouse, Standards Handbook 4.1
+OUTCOME = "hasil_utama"
+TRAITS = ("perempuan", "usia_kk", "disabilitas", "jumlah_anggota", "desil")
+"""Characteristics compared beside the outcome; fixed beforehand."""
+COLUMNS = ("trait", "n", "n_compared", "mean", "mean_compared", "difference", "verdict")
+
+
+def compare_arms(pairs: pd.DataFrame, survey: pd.DataFrame, outcome: Outcome) -> pd.DataFrame:
+    """Compare the matched households of the two arms at baseline.
+
+    Returns
+    -------
+    DataFrame
+        See `results.Comparison.balance`. A characteristic that fewer than ten households of an arm told, or
+        that does not vary, has no row.
+    """
+    values = traits(pairs, survey, outcome)
+    arm = (pairs["studi"] == "peserta").to_numpy()
+    rows = [_row(str(name), values[name][arm], values[name][~arm]) for name in values]
+    return pd.DataFrame([row for row in rows if row], columns=list(COLUMNS))
+
+
+def claim_of(balance: pd.DataFrame) -> Claim:
+    """Read what the differences allow.
+
+    The outcome itself decides whether a claim is made at all; any other characteristic that differs is held
+    equal. With half a dozen characteristics and a hundred households one of them exceeds 0.25 by chance alone
+    more often than not.
+    """
+    size = balance.set_index("trait")["difference"].abs()
+    if OUTCOME not in size.index or size[OUTCOME] > ADJUST_TO:
+        return "none"
+    return "adjusted" if size.max() > ALIKE_TO else "fine"
+
+
+def adjustment(
+    pairs: pd.DataFrame, survey: pd.DataFrame, balance: pd.DataFrame
+) -> tuple[Floats, tuple[str, ...]]:
+    """Collect the characteristics to be held equal.
+
+    Returns
+    -------
+    tuple
+        Shape (households, k) and their names. A household that did not tell one gets the mean, so that
+        nobody is lost for a characteristic.
+    """
+    unequal = balance[(balance["difference"].abs() > ALIKE_TO) & (balance["trait"] != OUTCOME)]
+    names = tuple(unequal["trait"].astype(str))
+    values = traits(pairs, survey)[list(names)]
+    filled: Floats = values.fillna(values.mean()).to_numpy(dtype="float64")
+    return filled, names
+
+
+def traits(pairs: pd.DataFrame, survey: pd.DataFrame, outcome: Outcome | None = None) -> pd.DataFrame:
+    """Lay out the characteristics of the matched households as numbers, the outcome first if it is given."""
+    at_first = survey[survey["gelombang"] == 0].drop_duplicates("id_rt").set_index("id_rt")
+    members = values_of(at_first, "jumlah_anggota").reindex(pairs["id_rt"]).to_numpy()
+    women = pairs["jenis_kelamin_kk"].map({"P": 1.0, "L": 0.0})
+    values = {
+        "perempuan": women.to_numpy(dtype="float64"),
+        "usia_kk": values_of(pairs, "usia_kk").to_numpy(),
+        "disabilitas": values_of(pairs, "disabilitas").to_numpy(),
+        "jumlah_anggota": members,
+        "desil": values_of(pairs, "desil").to_numpy(),
+    }
+    if outcome is not None and outcome.name != "jumlah_anggota":
+        values = {OUTCOME: pairs["before"].to_numpy(dtype="float64"), **values}
+    return pd.DataFrame(values, index=pairs.index)
+
+
+def _row(name: str, own: pd.Series[float], compared: pd.Series[float]) -> dict[str, object] | None:
+    own, compared = own.dropna(), compared.dropna()
+    spread = float(np.sqrt((own.var() + compared.var()) / 2))
+    if min(len(own), len(compared)) < LEAST_FOR_INFERENCE or not spread > 0:
+        return None
+    difference = float(own.mean() - compared.mean()) / spread
+    size = abs(difference)
+    return {
+        "trait": name,
+        "n": len(own),
+        "n_compared": len(compared),
+        "mean": float(own.mean()),
+        "mean_compared": float(compared.mean()),
+        "difference": difference,
+        "verdict": "fine" if size <= ALIKE_TO else "adjusted" if size <= ADJUST_TO else "none",
+    }

@@ -1,0 +1,92 @@
+"""Levels of the outcome before and after, of the arms and of the participants' subgroups."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from pasar_nb.analysis.change.effects import Drawing, cluster_codes
+from pasar_nb.analysis.change.estimation import Design, Estimate, estimate
+from pasar_nb.analysis.change.results import BeforeAfter, Outcome
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import Message, _
+from pasar_nb.vocabulary import ARM_LABELS, LEAST_FOR_INFERENCE
+
+_MISSING = float("nan")
+_LARGEST = 2  # units that may hold most of a total: see `findings.GroupStatistics.dominance`
+
+
+def levels(pairs: pd.DataFrame, outcome: Outcome, how: Drawing) -> BeforeAfter | NotEstimable:
+    """Describe the outcome of the matched households, or of all at baseline where there is no later wave.
+
+    Parameters
+    ----------
+    pairs
+        From `outcome.matched`; with the baseline only, ``after`` repeats ``before``.
+    outcome
+        What is measured.
+    how
+        The bootstrap of the intervals.
+    """
+    if pairs.empty:
+        return NotEstimable(_("Tidak ada rumah tangga yang mempunyai hasil utama pada kedua survei."))
+    own = pairs[pairs["studi"] == "peserta"]
+    with_one = own["disabilitas"].map({True: "ya", False: "tidak"})
+    groups = [("arm", arm, pairs[pairs["studi"] == arm]) for arm in ARM_LABELS]
+    groups += [("sex", sex, own[own["jenis_kelamin_kk"] == sex]) for sex in ("L", "P")]
+    groups += [("disability", answer, own[with_one == answer]) for answer in ("ya", "tidak")]
+    rows = [_row(kind, name, group, outcome, how) for kind, name, group in groups if len(group)]
+    return BeforeAfter(outcome=outcome, gaps=tuple(_gaps(own)), table=pd.DataFrame(rows))
+
+
+def _row(kind: str, name: str, group: pd.DataFrame, outcome: Outcome, how: Drawing) -> dict[str, object]:
+    before, after = group["before"], group["after"]
+    ended = outcome.has_endline
+    change = _mean(after - before, group, how) if ended else None
+    latest = _mean(after, group, how)
+    largest_before, largest_after = _held(before), _held(after)
+    return {
+        "kind": kind,
+        "group": name,
+        "n": len(group),
+        "mean_before": float(before.mean()),
+        "mean_after": float(after.mean()) if ended else _MISSING,
+        "median_before": float(before.median()),
+        "median_after": float(after.median()) if ended else _MISSING,
+        "change": _MISSING if change is None else change.value,
+        "low": _MISSING if change is None else change.low,
+        "high": _MISSING if change is None else change.high,
+        "rse": _MISSING if latest is None else latest.relative_standard_error,
+        "largest_before": largest_before,
+        "largest_after": largest_after,
+    }
+
+
+def _mean(values: pd.Series[float], group: pd.DataFrame, how: Drawing) -> Estimate | None:
+    if len(values) < LEAST_FOR_INFERENCE:
+        return None
+    numbers = np.asarray(values, dtype="float64")
+    design = Design(numbers, np.ones(len(values)), np.empty((len(values), 0)))
+    found = estimate(design, cluster_codes(group), draws=how.draws, seed=how.seed)
+    return None if isinstance(found, NotEstimable) else found
+
+
+def _held(values: pd.Series[float]) -> float:
+    """Compute the share of the total that the two largest households hold."""
+    sizes = values.abs()
+    total = float(sizes.sum())
+    return float(sizes.nlargest(_LARGEST).sum()) / total if total else 0.0
+
+
+def _gaps(own: pd.DataFrame) -> list[Message]:
+    said = []
+    if own["jenis_kelamin_kk"].isna().all():
+        said.append(
+            _(
+                "Jenis kelamin kepala rumah tangga tidak dicatat, sehingga hasil tidak dapat dipilah "
+                "menurutnya."
+            )
+        )
+    if own["disabilitas"].isna().all():
+        said.append(_("Disabilitas tidak dicatat, sehingga hasil tidak dapat dipilah menurutnya."))
+    return said

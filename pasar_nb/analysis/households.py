@@ -1,0 +1,132 @@
+"""Households over the waves of a survey: derived measures, study arms, groups, and who is seen twice."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import pandas as pd
+
+__all__ = [
+    "BASELINE",
+    "Arm",
+    "last_wave",
+    "pair_waves",
+    "values_of",
+    "with_measures",
+    "with_traits",
+]
+
+Arm: TypeAlias = Literal["peserta", "pembanding"]
+"""Whether a household takes part in the programme or is compared with those that do."""
+
+BASELINE = 0  # wave of the survey before the programme, by the contract
+
+_SPENDING = (
+    "belanja_makanan",
+    "belanja_pendidikan_kesehatan",
+    "belanja_transport_komunikasi",
+    "belanja_rumah",
+    "belanja_transfer",
+    "belanja_lain",
+)
+_ASSETS = ("aset_produksi", "aset_lain")
+_OF_HOUSEHOLD = ("studi", "id_kelompok", "jenis_kelamin_kk", "disabilitas", "usia_kk", "desil")
+
+
+def with_measures(survey: pd.DataFrame) -> pd.DataFrame:
+    """Add the measures that the contract derives from the survey.
+
+    Parameters
+    ----------
+    survey
+        Table `survei` of the contract. It is not changed.
+
+    Returns
+    -------
+    DataFrame
+        With ``belanja_total`` (Rp/month), ``belanja_per_kapita`` and ``pendapatan_per_kapita`` (Rp per member
+        and month) and ``aset_total`` (Rp). A sum of which a part is missing is missing: a household that was
+        not asked about its food has not spent nothing on it.
+    """
+    members = _numbers(survey, "jumlah_anggota")
+    members = members.where(members > 0)
+    spending = _sum(survey, _SPENDING)
+    return survey.assign(
+        belanja_total=spending,
+        belanja_per_kapita=spending / members,
+        pendapatan_per_kapita=_numbers(survey, "pendapatan_rt") / members,
+        aset_total=_sum(survey, _ASSETS),
+    )
+
+
+def with_traits(survey: pd.DataFrame, homes: pd.DataFrame) -> pd.DataFrame:
+    """Add to every interview what is known of its household.
+
+    Parameters
+    ----------
+    survey, homes
+        Tables `survei` and `rumah_tangga` of the contract.
+
+    Returns
+    -------
+    DataFrame
+        The survey with ``studi`` (peserta where nothing else is said), ``id_kelompok``,
+        ``jenis_kelamin_kk``, ``disabilitas``, ``usia_kk`` and ``desil``; missing where the district does not
+        record them.
+    """
+    known = homes.drop_duplicates("id_rt").set_index("id_rt").reindex(columns=list(_OF_HOUSEHOLD))
+    known = known.assign(studi=known["studi"].astype("object").fillna("peserta"))
+    joined = survey.drop(columns=[name for name in _OF_HOUSEHOLD if name in survey]).join(known, on="id_rt")
+    return joined.assign(studi=joined["studi"].fillna("peserta"))
+
+
+def values_of(survey: pd.DataFrame, column: str) -> pd.Series[float]:
+    """Read a column of the survey as numbers; yes and no become 1 and 0, an absent column is all missing."""
+    return _numbers(survey, column)
+
+
+def last_wave(survey: pd.DataFrame, column: str) -> int | None:
+    """Find the last wave in which a column was answered; None where nobody answered in any wave."""
+    answered = survey.loc[_numbers(survey, column).notna(), "gelombang"]
+    return None if answered.empty else int(answered.max())
+
+
+def pair_waves(
+    survey: pd.DataFrame, homes: pd.DataFrame, column: str, *, first: int = BASELINE, last: int
+) -> pd.DataFrame:
+    """Match the households that answered a question in two waves.
+
+    Parameters
+    ----------
+    survey, homes
+        Tables `survei` (with derived measures where `column` is one) and `rumah_tangga`.
+    column
+        What was measured.
+    first, last
+        The two waves.
+
+    Returns
+    -------
+    DataFrame
+        A row per household with both answers, sorted by ``id_rt``: ``id_rt``, ``before``, ``after``,
+        ``month_before``, ``month_after`` (YYYY-MM) and the traits of `with_traits`.
+    """
+    measured = with_traits(survey.assign(_value=_numbers(survey, column)), homes).dropna(subset=["_value"])
+    measured = measured.assign(_month=pd.to_datetime(measured["tanggal"]).dt.strftime("%Y-%m"))
+    chosen = measured.drop_duplicates(["id_rt", "gelombang"]).set_index("id_rt")
+    before = chosen.loc[chosen["gelombang"] == first, ["_value", "_month", *_OF_HOUSEHOLD]]
+    after = chosen.loc[chosen["gelombang"] == last, ["_value", "_month"]]
+    before = before.rename(columns={"_value": "before", "_month": "month_before"})
+    after = after.rename(columns={"_value": "after", "_month": "month_after"})
+    return before.join(after, how="inner").sort_index().reset_index()
+
+
+def _sum(survey: pd.DataFrame, names: tuple[str, ...]) -> pd.Series[float]:
+    parts = pd.DataFrame({name: _numbers(survey, name) for name in names})
+    return parts.sum(axis="columns", skipna=False)
+
+
+def _numbers(survey: pd.DataFrame, column: str) -> pd.Series[float]:
+    if column not in survey:
+        return pd.Series(float("nan"), index=survey.index, dtype="float64")
+    return pd.to_numeric(survey[column], errors="coerce").astype("float64")

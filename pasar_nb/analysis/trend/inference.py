@@ -1,0 +1,224 @@
+"""Interval of one coefficient of a monthly series whose deviations last from one month to the next.
+
+The standard error is Newey and West's. Its usual critical value of 1.96 is far too small for the few months
+of a district: with a persistence of 0.5 and 57 months such an interval covers the truth 75 per cent of the
+time, with 12 months 53 per cent. The critical value is therefore simulated for the very same months.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from pasar_nb.findings import Interval
+
+Floats = npt.NDArray[np.float64]
+Months = npt.NDArray[np.int_]
+
+LEVEL = 0.95
+BANDWIDTH = 1.3  # times the root of the number of months: Lazarus, Lewis, Stock and Watson 2018
+PERSISTENCES = np.linspace(0.0, 0.95, 20)  # all held equally likely before looking at the data
+DRAWS = 1_000  # simulated series for each of them
+NEAREST = 2_000  # of all simulated series, those whose deviations persist most like the observed ones
+YEAR = 12
+HARMONICS = (1, 2)  # a wave a year and a wave half a year: the usual shapes of one or two harvests
+_EXACT = 1e-18  # share of the variation below which deviations are rounding noise
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """A linear model of a series on its months, of which one coefficient is asked.
+
+    Models with the same content are equal, so that a simulation serves every series with the same months.
+
+    Attributes
+    ----------
+    months
+        Shape (n,): months counted from the first, strictly increasing; gaps are months not in it.
+    design
+        Shape (n, k).
+    asked
+        Column of `design`.
+    """
+
+    months: Months
+    design: Floats
+    asked: int
+
+    def _content(self) -> tuple[bytes, bytes, int]:
+        return self.months.tobytes(), self.design.tobytes(), self.asked
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by content."""
+        return isinstance(other, Model) and self._content() == other._content()
+
+    def __hash__(self) -> int:
+        """Hash by content."""
+        return hash(self._content())
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A coefficient with its interval, in the unit of the values given.
+
+    Attributes
+    ----------
+    value, standard_error, interval
+        The coefficient, its Newey-West standard error, its interval.
+    persistence
+        First autocorrelation of the deviations as found.
+    """
+
+    value: float
+    standard_error: float
+    interval: Interval
+    persistence: float
+
+
+def trend_model(months: Months, *, seasonal: bool) -> Model:
+    """Model a series by a straight line; its slope per year is asked."""
+    line = (months - months.mean()) / YEAR
+    return Model(months, np.column_stack([np.ones(len(months)), line, *_waves(months, seasonal)]), 1)
+
+
+def step_model(months: Months, start: int, *, seasonal: bool) -> Model:
+    """Model a series by two levels, before a month and from it on; their difference is asked."""
+    after = (months >= start).astype(float)
+    return Model(months, np.column_stack([np.ones(len(months)), after, *_waves(months, seasonal)]), 1)
+
+
+def estimate(model: Model, values: Floats, *, seed: int) -> Estimate:
+    """Estimate the coefficient that is asked.
+
+    Parameters
+    ----------
+    model
+        What the values are described by.
+    values
+        Shape (n,), logarithms of the series.
+    seed
+        Where the random numbers of the simulation start.
+
+    Returns
+    -------
+    Estimate
+        With an interval that covers the truth 95 % of the time on average over persistences from 0 to 0.95.
+
+    Notes
+    -----
+    Newey and West 1987, with the lags of Lazarus, Lewis, Stock and Watson 2018 and weights by the true
+    distance of two months, so that gaps are gaps. Simulated critical values for the same design follow
+    Kiefer and Vogelsang 2005; here the simulated deviations are autoregressive, and those series count whose
+    found persistence is nearest to the observed one.
+    """
+    coefficient, error, persistence = statistics(model, values[np.newaxis, :])
+    critical = _critical_value(model, float(persistence[0]), seed)
+    reach = critical * float(error[0])
+    value = float(coefficient[0])
+    return Estimate(
+        value, float(error[0]), Interval(value - reach, value + reach, LEVEL), float(persistence[0])
+    )
+
+
+def statistics(model: Model, values: Floats) -> tuple[Floats, Floats, Floats]:
+    """Fit the model to several series at once.
+
+    Parameters
+    ----------
+    values
+        Shape (series, n).
+
+    Returns
+    -------
+    coefficient, standard error, persistence
+        Each of shape (series,).
+    """
+    solve = np.linalg.pinv(model.design)
+    coefficients = values @ solve.T
+    deviations = values - coefficients @ model.design.T
+    scale = (values - values.mean(axis=1, keepdims=True)) ** 2
+    deviations[(deviations**2).sum(axis=1) <= _EXACT * scale.sum(axis=1)] = 0.0
+    scores = deviations * solve[model.asked]
+    variance = np.einsum("sn,sn->s", scores @ _weights(model.months), scores)
+    return coefficients[:, model.asked], np.sqrt(variance), _persistence(deviations, model.months)
+
+
+def plausible_persistences(model: Model, values: Floats, *, seed: int) -> Floats:
+    """Give the persistences that simulated series with deviations like those observed had.
+
+    Returns
+    -------
+    ndarray
+        Shape (NEAREST,): draws from what is plausible for this series.
+    """
+    persistence = statistics(model, values[np.newaxis, :])[2]
+    _ratios, found, true = _simulated(model, seed)
+    return true[_nearest(found, float(persistence[0]))]
+
+
+def autoregressive(innovations: Floats, persistence: Floats) -> Floats:
+    """Turn independent draws into series that persist, each with its own persistence and variance 1.
+
+    Parameters
+    ----------
+    innovations
+        Shape (series, months): standard normal.
+    persistence
+        Shape (series,): 0 or more, below 1.
+    """
+    fresh = np.sqrt(1 - persistence**2)
+    series = np.empty_like(innovations)
+    series[:, 0] = innovations[:, 0]
+    for month in range(1, innovations.shape[1]):
+        series[:, month] = persistence * series[:, month - 1] + fresh * innovations[:, month]
+    return series
+
+
+def _critical_value(model: Model, persistence: float, seed: int) -> float:
+    ratios, found, _true = _simulated(model, seed)
+    return float(np.quantile(ratios[_nearest(found, persistence)], LEVEL))
+
+
+@lru_cache(maxsize=8)
+def _simulated(model: Model, seed: int) -> tuple[Floats, Floats, Floats]:
+    """Simulate series without the asked effect: ratio to the standard error, persistence found and true."""
+    random = np.random.default_rng(seed)
+    ratios, found = [], []
+    for persistence in PERSISTENCES:
+        drawn = random.standard_normal((DRAWS, int(model.months[-1]) + 1))
+        series = autoregressive(drawn, np.full(DRAWS, persistence))[:, model.months]
+        coefficient, error, autocorrelation = statistics(model, series)
+        ratios.append(np.abs(coefficient) / error)
+        found.append(autocorrelation)
+    return np.concatenate(ratios), np.concatenate(found), np.repeat(PERSISTENCES, DRAWS)
+
+
+def _nearest(found: Floats, persistence: float) -> npt.NDArray[np.int_]:
+    return np.argpartition(np.abs(found - persistence), NEAREST)[:NEAREST]
+
+
+def _waves(months: Months, seasonal: bool) -> list[Floats]:
+    if not seasonal:
+        return []
+    turns = [2 * np.pi * wave * months / YEAR for wave in HARMONICS]
+    return [part(turn) for turn in turns for part in (np.cos, np.sin)]
+
+
+def _weights(months: Months) -> Floats:
+    """Weigh pairs of months by Bartlett's kernel: 1 for the same month, falling to 0 beyond the lags."""
+    lags = min(int(np.ceil(BANDWIDTH * np.sqrt(len(months)))), len(months) // 2)
+    apart = np.abs(months[:, np.newaxis] - months[np.newaxis, :])
+    weights: Floats = np.clip(1 - apart / (lags + 1), 0, None)
+    return weights
+
+
+def _persistence(deviations: Floats, months: Months) -> Floats:
+    """Correlate the deviations of neighbouring months; 0 where there are none."""
+    neighbours = np.flatnonzero(np.diff(months) == 1)
+    together = (deviations[:, neighbours] * deviations[:, neighbours + 1]).mean(axis=1)
+    overall = (deviations**2).mean(axis=1)
+    persistence: Floats = np.divide(together, overall, out=np.zeros_like(overall), where=overall > 0)
+    return persistence
