@@ -1,0 +1,98 @@
+"""The whole market map in one call."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pasar_nb.analysis.market.actors import describe_actors, describe_flows
+from pasar_nb.analysis.market.functions import find_gaps
+from pasar_nb.analysis.market.money import follow_money
+from pasar_nb.analysis.market.prices import follow_prices
+from pasar_nb.analysis.market.problems import grow_tree
+from pasar_nb.analysis.market.results import MarketMap
+from pasar_nb.analysis.market.trade import trade_links
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import _, listing
+
+
+def chart(
+    actors: pd.DataFrame,
+    flows: pd.DataFrame,
+    *,
+    problems: pd.DataFrame | None = None,
+    interventions: pd.DataFrame | None = None,
+    profile: pd.DataFrame | None = None,
+    commodity: str = "",
+) -> MarketMap:
+    """Map the market of one commodity.
+
+    Parameters
+    ----------
+    actors, flows, problems, interventions, profile
+        Tables `pelaku`, `aliran`, `masalah`, `intervensi` and `profil` of the contract. They are not changed.
+    commodity
+        Which commodity to map; empty for the one that the profile names, or else the only one there is.
+
+    Returns
+    -------
+    MarketMap
+        What cannot be said is a `NotEstimable` with its reason.
+    """
+    tree = grow_tree(problems, interventions)
+    chosen = _chosen(actors, profile, commodity)
+    if isinstance(chosen, NotEstimable):
+        return MarketMap(
+            commodity=chosen,
+            actors=chosen,
+            flows=chosen,
+            gaps=chosen,
+            prices=chosen,
+            money=chosen,
+            tree=tree,
+        )
+    own = actors[actors["komoditas"] == chosen]
+    traded = flows[flows["komoditas"] == chosen]
+    described = describe_actors(own, traded)
+    named = describe_flows(traded, described)
+    links = trade_links(described, named)
+    costs = own.set_index("pelaku")["biaya_per_satuan"].astype("float64")
+    return MarketMap(
+        commodity=chosen,
+        actors=described,
+        flows=named,
+        gaps=find_gaps(described.table, named.table),
+        prices=follow_prices(described, links, costs),
+        money=follow_money(described, links),
+        tree=tree,
+    )
+
+
+def _chosen(actors: pd.DataFrame, profile: pd.DataFrame | None, commodity: str) -> str | NotEstimable:
+    mapped = list(dict.fromkeys(actors["komoditas"].dropna()))
+    if not mapped:
+        return NotEstimable(_("Tabel pelaku belum berisi, jadi peta pasar belum dapat digambar."))
+    wanted = commodity.strip() or _of_profile(profile)
+    if wanted in mapped:
+        return wanted
+    if not wanted and len(mapped) == 1:
+        return str(mapped[0])
+    if not wanted:
+        return NotEstimable(
+            _(
+                "Profil tidak menyebut komoditas terpilih, sedangkan tabel pelaku memuat beberapa: {mapped}.",
+                mapped=listing(mapped),
+            )
+        )
+    return NotEstimable(
+        _(
+            "Tabel pelaku tidak memuat komoditas {wanted}; yang ada: {mapped}.",
+            wanted=wanted,
+            mapped=listing(mapped),
+        )
+    )
+
+
+def _of_profile(profile: pd.DataFrame | None) -> str:
+    if profile is None or profile.empty or pd.isna(profile["komoditas_terpilih"].iloc[0]):
+        return ""
+    return str(profile["komoditas_terpilih"].iloc[0]).strip()
