@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         published,
     )
     from pasar_nb.language import Message
-    from pasar_nb.page import Page, open_page
+    from pasar_nb.page import Page, open_locations, open_page, open_start
     from pasar_nb.tables.display import DisplayColumn, DisplayTable
 
 __all__ = [
@@ -48,7 +48,9 @@ __all__ = [
     "ReportFigure",
     "UsageError",
     "find_districts",
+    "open_locations",
     "open_page",
+    "open_start",
     "published",
     "release",
 ]
@@ -62,7 +64,7 @@ _HOMES = {
         *("Count", "GroupStatistics", "Interval", "Microdata", "Named", "NotEstimable", "Open", "published"),
     ),
     "pasar_nb.language": ("Message",),
-    "pasar_nb.page": ("Page", "open_page"),
+    "pasar_nb.page": ("Page", "open_locations", "open_page", "open_start"),
     "pasar_nb.tables.display": ("DisplayColumn", "DisplayTable"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

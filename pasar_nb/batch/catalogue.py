@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pasar_nb.batch.parameters import SET_BY_THE_RUN, Parameter, ParameterError, declared
+from pasar_nb.batch.parameters import ACROSS_DISTRICTS, OF_A_DISTRICT, Parameter, ParameterError, declared
 from pasar_nb.batch.preparation import INTERACTIVE_TAG
 from pasar_nb.errors import UsageError
 from pasar_nb.language import Language, Message, _, listing, translations
@@ -37,6 +37,9 @@ class Notebook:
         Tables without which there is no report.
     uses
         Further tables that the report uses where they exist.
+    reads
+        For a notebook across districts, which runs once after the others: the notebook whose records it
+        compares. Empty for a notebook of one district.
     parameters
         What its parameters cell declares.
     modules
@@ -50,6 +53,7 @@ class Notebook:
     opening: str
     needs: tuple[str, ...]
     uses: tuple[str, ...]
+    reads: str
     parameters: tuple[Parameter, ...]
     modules: tuple[str, ...]
     digest: str
@@ -69,6 +73,11 @@ def default_folder() -> Path:
 def name_of(path: Path) -> str:
     """Give a notebook's name: its file name without number and ending."""
     return _NUMBER.sub("", path.stem)
+
+
+def notebook_names(folder: Path) -> tuple[str, ...]:
+    """Name the notebooks of a folder in their order, without reading them."""
+    return tuple(name_of(path) for path in sorted(filter(_is_analysis, folder.glob("*.ipynb"))))
 
 
 def find_notebooks(folder: Path, names: Sequence[str] = ()) -> tuple[Notebook, ...]:
@@ -102,7 +111,8 @@ def read_notebook(path: Path) -> Notebook:
         document = json.loads(content)
         cells = document["cells"]
         about = document["metadata"]["pasar"]
-        name, needs, uses = about["name"], tuple(about["needs"]), tuple(about.get("uses", ()))
+        name, reads = about["name"], str(about.get("reads", ""))
+        needs, uses = tuple(about.get("needs", ()) if reads else about["needs"]), tuple(about.get("uses", ()))
         opening, modules = _opening(cells), _modules(cells)
         limits = {str(key): (low, high) for key, (low, high) in about.get("limits", {}).items()}
     except (ValueError, KeyError, TypeError, AttributeError) as wrong:
@@ -117,7 +127,10 @@ def read_notebook(path: Path) -> Notebook:
         opening=opening,
         needs=needs,
         uses=uses,
-        parameters=_within_limits(_parameters(cells, path), limits, path),
+        reads=reads,
+        parameters=_within_limits(
+            _parameters(cells, path, ACROSS_DISTRICTS if reads else OF_A_DISTRICT), limits, path
+        ),
         modules=modules,
         digest=hashlib.sha256(content).hexdigest(),
     )
@@ -176,7 +189,9 @@ def _imported(statement: ast.AST) -> Iterator[str]:
         yield from (f"{statement.module}.{alias.name}" for alias in statement.names)
 
 
-def _parameters(cells: Sequence[Mapping[str, Any]], path: Path) -> tuple[Parameter, ...]:
+def _parameters(
+    cells: Sequence[Mapping[str, Any]], path: Path, needed: Sequence[str]
+) -> tuple[Parameter, ...]:
     tagged = [cell for cell in cells if PARAMETERS_TAG in cell.get("metadata", {}).get("tags", ())]
     if len(tagged) != 1:
         raise UsageError(_("{file} harus memiliki tepat satu sel bertanda parameters.", file=path.name))
@@ -184,7 +199,7 @@ def _parameters(cells: Sequence[Mapping[str, Any]], path: Path) -> tuple[Paramet
         parameters = declared(_source(tagged[0]))
     except (ParameterError, SyntaxError) as wrong:
         raise UsageError(_unreadable(path, wrong)) from wrong
-    missing = sorted(set(SET_BY_THE_RUN) - {parameter.name for parameter in parameters})
+    missing = sorted(set(needed) - {parameter.name for parameter in parameters})
     if missing:
         raise UsageError(
             _("{file} tidak memiliki parameter {missing}.", file=path.name, missing=listing(missing))

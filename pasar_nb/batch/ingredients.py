@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -14,6 +14,7 @@ from platform import python_version
 
 from pasar_nb import errors
 from pasar_nb.batch.parameters import SET_BY_THE_RUN, Value
+from pasar_nb.records import Record
 
 PACKAGE = Path(errors.__file__).parent
 _CACHE = "__pycache__"
@@ -56,6 +57,14 @@ def data_digest(folder: Path) -> str:
     total = hashlib.sha256()
     for path in sorted(filter(is_data_file, folder.iterdir())):
         total.update(path.name.encode("utf-8", "surrogateescape") + b"\0" + _content_digest(path, folder))
+    return total.hexdigest()
+
+
+def records_digest(records: Iterable[Record]) -> str:
+    """Digest the records that a comparison of districts is made of."""
+    total = hashlib.sha256()
+    for record in records:
+        total.update(f"{record.code}\0{record.digest}\0".encode())
     return total.hexdigest()
 
 

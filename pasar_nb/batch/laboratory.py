@@ -15,6 +15,8 @@ from pasar_nb.batch.publish import make_private_folder, write_whole
 from pasar_nb.errors import UsageError
 from pasar_nb.language import SOURCE_LANGUAGE, Language, _
 
+START = "00_start.ipynb"
+
 
 @dataclass(frozen=True, slots=True)
 class Laboratory:
@@ -48,7 +50,8 @@ def open_notebooks(folder: Path, name: str = "") -> Laboratory:
     UsageError
         For a notebook that is not there.
     """
-    chosen = find_notebooks(folder, [name])[0].path.name if name else ""
+    start = START if (folder / START).exists() else ""
+    chosen = find_notebooks(folder, [name])[0].path.name if name else start
     return Laboratory(folder.resolve(), chosen)
 
 
@@ -88,12 +91,12 @@ def open_district(
     for notebook in notebooks:
         copy = root / notebook.path.name
         if copy not in kept:
-            write_whole(copy, _working_copy(notebook, data, code, language), private=True)
+            write_whole(copy, _working_copy(notebook, data, layout, code, language), private=True)
     opened = notebooks[0].path.name if len(notebooks) == 1 else ""
     return Laboratory(root, opened, tuple(kept))
 
 
-def _working_copy(notebook: Notebook, data: Path, code: str, language: Language) -> bytes:
+def _working_copy(notebook: Notebook, data: Path, layout: Layout, code: str, language: Language) -> bytes:
     import nbformat
 
     from pasar_nb.batch.kernels import with_parameters
@@ -101,6 +104,7 @@ def _working_copy(notebook: Notebook, data: Path, code: str, language: Language)
     by_run = {
         "district": code,
         "data": str(data.resolve()),
+        "reports": str(layout.reports),
         "language": language,
         "audience": "internal",
     }

@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from pasar_nb.language import SOURCE_LANGUAGE, Language
+from pasar_nb.records import language_suffix
 from pasar_nb.vocabulary import Audience
 
 Ending: TypeAlias = Literal["html", "xlsx", "json"]
 ENDINGS: tuple[Ending, ...] = ("json", "xlsx", "html")
 """A report's files in the order in which they are replaced: the page that links to the others comes last."""
 INTERNAL = "_internal"
+ACROSS = "lintas-lokasi"
+"""Folder of the reports that compare districts."""
 ASSETS = "_assets"
 
 
@@ -34,7 +37,7 @@ class Edition:
     @property
     def suffix(self) -> str:
         """What stands between a file's name and its ending: nothing for the source language."""
-        return "" if self.language == SOURCE_LANGUAGE else f".{self.language}"
+        return language_suffix(self.language)
 
     @property
     def private(self) -> bool:

@@ -7,11 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pasar_nb.batch.catalogue import Notebook
-from pasar_nb.batch.ingredients import Ingredients, data_digest, parameters_digest, software_digest
+from pasar_nb.batch.ingredients import (
+    Ingredients,
+    data_digest,
+    parameters_digest,
+    records_digest,
+    software_digest,
+)
 from pasar_nb.batch.layout import ENDINGS, Layout
 from pasar_nb.batch.ledger import Entry, last_published, latest
 from pasar_nb.batch.parameters import settle
 from pasar_nb.language import Message, _
+from pasar_nb.records import find_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +100,13 @@ def standings(layout: Layout, entries: Iterable[Entry], notebooks: Sequence[Note
     listed = tuple(entries)
     published = last_published(listed)
     known = {notebook.name: notebook for notebook in notebooks}
-    digests = {source: _digest(layout, source) for source in {one.source for one in published.values()}}
+    sources = {one.source for one in published.values() if one.district}
+    digests = {source: _digest(layout, source) for source in sources}
     for key, last in latest(listed).items():
         entry = published.get(key)
-        reasons = _reasons(layout, entry, known.get(entry.notebook), digests[entry.source]) if entry else ()
-        yield Standing(last, entry, reasons)
+        notebook = known.get(last.notebook)
+        data = digests[entry.source] if entry and entry.district else _records(layout, last, notebook)
+        yield Standing(last, entry, _reasons(layout, entry, notebook, data) if entry else ())
 
 
 def _reasons(
@@ -114,6 +123,12 @@ def _reasons(
     )
     gone = (_("folder data tidak ada lagi"),) if data is None else ()
     return (*gone, *why_outdated(layout, published, replace(now, portable=published.portable)))
+
+
+def _records(layout: Layout, entry: Entry, notebook: Notebook | None) -> str | None:
+    if notebook is None or not notebook.reads:
+        return None
+    return records_digest(find_records(layout.root(entry.edition), notebook.reads, entry.language))
 
 
 def _digest(layout: Layout, source: str) -> str | None:

@@ -17,7 +17,7 @@ from pasar_nb.vocabulary import Audience
 _WITH_CARD = ("failed", "timeout", "data_error")
 
 
-def write_indexes(layout: Layout, audience: Audience, *, portable: bool) -> None:
+def write_indexes(layout: Layout, audience: Audience, *, portable: bool, order: Sequence[str] = ()) -> None:
     """Write the index of every language in which an audience has reports, where it is not there already.
 
     It bears the moment of the last job that it tells of, so that equal ledgers give equal pages.
@@ -30,12 +30,15 @@ def write_indexes(layout: Layout, audience: Audience, *, portable: bool) -> None
         For whom.
     portable
         Whether the pages carry their styles and script in themselves.
+    order
+        Names of the notebooks in their order; any other comes after these.
     """
     entries = ledger.read(layout.ledger)
     made = {entry.edition for entry in entries if entry.audience == audience}
     for edition in sorted(made, key=lambda one: LANGUAGES.index(one.language)):
         page = render(
-            rows(layout, edition, entries),
+            rows(layout, edition, entries, order),
+            across=across(layout, edition, entries),
             language=edition.language,
             audience=audience,
             generated=max(entry.finished for entry in entries if entry.edition == edition),
@@ -48,16 +51,27 @@ def write_indexes(layout: Layout, audience: Audience, *, portable: bool) -> None
             write_whole(path, page, private=edition.private)
 
 
-def rows(layout: Layout, edition: Edition, entries: Iterable[Entry]) -> tuple[IndexRow, ...]:
+def rows(
+    layout: Layout, edition: Edition, entries: Iterable[Entry], order: Sequence[str] = ()
+) -> tuple[IndexRow, ...]:
     """Make a row for every district that has had a job in an edition."""
-    listed = [entry for entry in entries if entry.edition == edition]
+    listed = [entry for entry in entries if entry.edition == edition and entry.district]
     published = ledger.last_published(listed)
     last = list(ledger.latest(listed).values())
     by_district = groupby(last, key=lambda entry: entry.district)
-    return tuple(_row(layout, list(jobs), published) for _code, jobs in by_district)
+    return tuple(_row(layout, list(jobs), published, order) for _code, jobs in by_district)
 
 
-def _row(layout: Layout, jobs: Sequence[Entry], published: dict[ledger.JobKey, Entry]) -> IndexRow:
+def across(layout: Layout, edition: Edition, entries: Iterable[Entry]) -> tuple[IndexCell, ...]:
+    """Make a cell for every report that compares districts."""
+    listed = [entry for entry in entries if entry.edition == edition and not entry.district]
+    published = ledger.last_published(listed)
+    return tuple(_cell(layout, job, published.get(job.key)) for job in ledger.latest(listed).values())
+
+
+def _row(
+    layout: Layout, jobs: Sequence[Entry], published: dict[ledger.JobKey, Entry], order: Sequence[str]
+) -> IndexRow:
     newest = max(jobs, key=lambda entry: entry.finished)
     dates = [published[job.key].data_date for job in jobs if job.key in published]
     return IndexRow(
@@ -67,11 +81,15 @@ def _row(layout: Layout, jobs: Sequence[Entry], published: dict[ledger.JobKey, E
         province=newest.province,
         synthetic=newest.synthetic,
         data_date=max(dates, default=""),
-        cells=tuple(_cell(layout, job, published.get(job.key)) for job in jobs),
+        cells=tuple(_cell(layout, job, published.get(job.key), _place(job.notebook, order)) for job in jobs),
     )
 
 
-def _cell(layout: Layout, last: Entry, published: Entry | None) -> IndexCell:
+def _place(notebook: str, order: Sequence[str]) -> int:
+    return order.index(notebook) if notebook in order else len(order)
+
+
+def _cell(layout: Layout, last: Entry, published: Entry | None, place: int = 0) -> IndexCell:
     on_offer = (
         published is not None
         and layout.report(published.folder, last.notebook, last.edition, "html").exists()
@@ -88,12 +106,13 @@ def _cell(layout: Layout, last: Entry, published: Entry | None) -> IndexCell:
         out_of_date=earlier is not None and not last.current,
         card=_card(last) if last.status in _WITH_CARD else None,
         reason=last.message,
+        place=place,
     )
 
 
 def _card(entry: Entry) -> FailureCard:
     return FailureCard(
-        district=f"{entry.district} {entry.name}",
+        district=f"{entry.district} {entry.name}".strip(),
         notebook=entry.title or entry.notebook,
         cell=where(entry).text(entry.language) if entry.cell else "",
         message=entry.message,
@@ -103,7 +122,8 @@ def _card(entry: Entry) -> FailureCard:
 
 def _public_command(entry: Entry) -> str:
     """Write the command without the folders of the operator's machine, for an index that anybody may read."""
-    return shlex.join(["pasar", "lab", "--district", entry.district, "--notebook", entry.notebook])
+    district = ["--district", entry.district] if entry.district else []
+    return shlex.join(["pasar", "lab", *district, "--notebook", entry.notebook])
 
 
 def where(entry: Entry) -> Message:

@@ -16,8 +16,11 @@ from pasar_nb.language import Message, _, listing
 Value: TypeAlias = int | float | str | bool | None
 Kind: TypeAlias = Literal["int", "float", "str", "bool", "choice"]
 
-SET_BY_THE_RUN = ("district", "data", "language", "audience")
-"""Every notebook declares these, and only the run's own options decide them."""
+OF_A_DISTRICT = ("district", "data", "language", "audience")
+ACROSS_DISTRICTS = ("reports", "language", "audience")
+"""What a notebook must declare, for one district or across them."""
+SET_BY_THE_RUN = tuple(dict.fromkeys((*OF_A_DISTRICT, *ACROSS_DISTRICTS)))
+"""Only the run's own options decide these."""
 
 _PLAIN: dict[str, Kind] = {"int": "int", "float": "float", "str": "str", "bool": "bool"}
 _YES, _NO = ("ya", "true", "1"), ("tidak", "false", "0")

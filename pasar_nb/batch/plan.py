@@ -8,15 +8,23 @@ from pathlib import Path
 
 from pasar_nb.batch import ledger
 from pasar_nb.batch.catalogue import Notebook
-from pasar_nb.batch.ingredients import Ingredients, data_digest, parameters_digest, software_digest
+from pasar_nb.batch.ingredients import (
+    Ingredients,
+    data_digest,
+    parameters_digest,
+    records_digest,
+    software_digest,
+)
 from pasar_nb.batch.interrupts import StopRequest
 from pasar_nb.batch.jobs import Job, Place
+from pasar_nb.batch.layout import ACROSS
 from pasar_nb.batch.ledger import Entry, JobKey
 from pasar_nb.batch.opening import Opened, open_district, place_by_name, place_of
 from pasar_nb.batch.outdated import why_outdated
 from pasar_nb.batch.request import Request
 from pasar_nb.language import Message, _, _n, listing
-from pasar_nb.vocabulary import Status
+from pasar_nb.records import find_records
+from pasar_nb.vocabulary import ALL_DISTRICTS, Status
 
 FIRST_PROBLEMS = 3  # named in a card; `pasar check` shows all
 
@@ -77,13 +85,42 @@ def make_plan(
     folders, notebooks = request.scope()
     entries = ledger.read(request.layout.ledger)
     past = _Past(ledger.last_published(entries), ledger.latest(entries))
+    own = [notebook for notebook in notebooks if not notebook.reads]
     jobs: list[Job] = []
-    for number, folder in enumerate(folders, start=1):
+    for number, folder in enumerate(folders if own else (), start=1):
         if stop:
             break
-        jobs += _jobs(folder, notebooks, request, past)
+        jobs += _jobs(folder, own, request, past)
         told(number, len(folders))
     return Plan(tuple(jobs))
+
+
+def make_plan_across(request: Request) -> Plan:
+    """Plan the reports that compare districts, from the records that lie in the folder of reports now."""
+    _folders, notebooks = request.scope()
+    entries = ledger.read(request.layout.ledger)
+    past = _Past(ledger.last_published(entries), ledger.latest(entries))
+    return Plan(tuple(_across(one, request, past) for one in notebooks if one.reads))
+
+
+def _across(notebook: Notebook, request: Request, past: _Past) -> Job:
+    root = request.layout.root(request.edition)
+    records = find_records(root, notebook.reads, request.edition.language)
+    told = [record.content for record in records if record.content]
+    place = Place(
+        code="",
+        name=ALL_DISTRICTS.text(request.edition.language),
+        province="",
+        kind="",
+        folder=root / ACROSS,
+        synthetic=any(bool(one.get("synthetic")) for one in told),
+        data_date=max((str(one.get("data_date") or "") for one in told), default=""),
+    )
+    job = _remembered(_job(place, notebook, records_digest(records), request), request, past)
+    if told or not _undecided(job):
+        return job
+    message = _("Belum ada laporan {reads} yang dapat dibandingkan.", reads=notebook.reads)
+    return replace(job, status="no_data", message=message)
 
 
 def _jobs(folder: Path, notebooks: Sequence[Notebook], request: Request, past: _Past) -> Iterator[Job]:

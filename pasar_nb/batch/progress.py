@@ -57,10 +57,10 @@ class ProgressLines:
             self._write(_("Data diperiksa: {done}/{total}", done=districts, total=total))
 
     def begin(self, jobs: int) -> None:
-        """Learn how many jobs there are to run."""
-        self._total = jobs
+        """Learn how many jobs there are to run, beside those that are done."""
+        self._total = len(self._seconds) + jobs
         if self.stream.isatty() and jobs:
-            self._write(_("[0/{total}] dimulai", total=jobs))
+            self._write(_("[{done}/{total}] dimulai", done=len(self._seconds), total=self._total))
 
     def done(self, entry: Entry) -> None:
         """Write how a job has ended and how long the others may take."""

@@ -89,6 +89,7 @@ class Request:
         by_run: dict[str, Value] = {
             "district": code,
             "data": str(self.data.resolve()),
+            "reports": str(self.layout.root(self.edition)),
             "language": self.edition.language,
             "audience": self.edition.audience,
         }
@@ -99,7 +100,7 @@ class Request:
 
         One that makes a public report stands in it, so it names no folder of the operator's machine.
         """
-        parts = ["pasar", verb, "--district", code, "--notebook", notebook.name]
+        parts = ["pasar", verb, *(["--district", code] if code else []), "--notebook", notebook.name]
         if verb == "lab" or self.edition.private:
             parts += _path_option("--data", self.data, DEFAULT_DATA)
         parts += ["--language", self.edition.language] if self.edition.suffix else []

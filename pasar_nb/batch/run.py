@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Literal
 
 from pasar_nb.batch import ledger
+from pasar_nb.batch.catalogue import notebook_names
 from pasar_nb.batch.executor import Executor, LocalProcesses
 from pasar_nb.batch.interrupts import StopRequest
 from pasar_nb.batch.jobs import EXECUTED, LOG, STAGED, Job, Outcome, OutcomeKind
@@ -17,7 +18,7 @@ from pasar_nb.batch.layout import ASSETS, ENDINGS, Layout
 from pasar_nb.batch.ledger import Entry
 from pasar_nb.batch.lock import hold
 from pasar_nb.batch.overview import write_indexes
-from pasar_nb.batch.plan import make_plan
+from pasar_nb.batch.plan import make_plan, make_plan_across
 from pasar_nb.batch.progress import Progress
 from pasar_nb.batch.publish import clear_leftovers, make_private_folder, publish, write_whole
 from pasar_nb.batch.request import Request
@@ -69,10 +70,19 @@ def carry_out(request: Request, *, progress: Progress, stop: StopRequest) -> tup
         try:
             if not request.portable:
                 _write_assets(layout)
-            return (*_stopped(run), *_executed(run, progress, stop))
+            entries = (*_stopped(run), *_executed(run, progress, stop))
+            if stop:
+                return entries
+            across = replace(run, plan=make_plan_across(request))
+            return (*entries, *_stopped(across), *_executed(across, progress, stop))
         finally:
             shutil.rmtree(layout.work, ignore_errors=True)
-            write_indexes(layout, request.edition.audience, portable=request.portable)
+            write_indexes(
+                layout,
+                request.edition.audience,
+                portable=request.portable,
+                order=notebook_names(request.notebook_folder),
+            )
 
 
 def _stopped(run: Run) -> Iterator[Entry]:
@@ -108,6 +118,8 @@ def _told(entry: Entry) -> tuple[object, ...]:
 def _executed(run: Run, progress: Progress, stop: StopRequest) -> Iterator[Entry]:
     """Execute the others; every one is published and recorded before the next outcome is looked at."""
     orders = [run.order(number, job) for number, job in run.plan.to_run]
+    if not orders:
+        return
     work = make_private_folder(run.layout.work)
     executor: Executor = LocalProcesses(run.request.workers, run.request.timeout, work, _modules(run))
     progress.begin(len(orders))

@@ -13,7 +13,17 @@ from pasar_nb.language import LANGUAGES, Language, Message, _
 from pasar_nb.page.page import Page
 from pasar_nb.vocabulary import Audience
 
-NOTEBOOKS: Mapping[str, Message] = MappingProxyType({"commodity_selection": _("Pemilihan komoditas")})
+NOTEBOOKS: Mapping[str, Message] = MappingProxyType(
+    {
+        "commodity_selection": _("Pemilihan komoditas"),
+        "market_map": _("Peta pasar"),
+        "business_model": _("Model bisnis"),
+        "impact": _("Perubahan pada rumah tangga"),
+        "graduation": _("Graduasi rumah tangga"),
+        "monitoring": _("Pemantauan capaian"),
+        "cross_location": _("Perbandingan antarkabupaten"),
+    }
+)
 """Notebooks by name, with the title of their cover. A new notebook is a new row."""
 
 

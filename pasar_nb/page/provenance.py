@@ -6,6 +6,7 @@ import html
 import math
 import platform
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +18,13 @@ from pasar_nb.language import Message, _
 from pasar_nb.page.bundles import HTML, PROVENANCE, TEXT, Bundle
 
 if TYPE_CHECKING:
-    from pasar_nb.page.page import Page
+    from pasar_nb.contract.raw import SourceFile
+    from pasar_nb.page.cover import Subject
+    from pasar_nb.page.showing import Showing
 
 # What the figures of a report depend on; the lock file pins the rest.
 _LIBRARIES = ("pasar_nb", "numpy", "pandas", "plotly", "pymcdm", "scipy", "statsmodels", "great_tables")
+_DIGITS = 10
 _SUMMARY = _("Asal-usul: berkas sumber, parameter, dan versi")
 _HEADINGS: Mapping[str, Message] = {
     "files": _("Berkas sumber (SHA-256)"),
@@ -30,13 +34,34 @@ _HEADINGS: Mapping[str, Message] = {
 }
 
 
-def provenance_bundle(page: Page, figures: Mapping[str, object]) -> Bundle:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a page rests on.
+
+    Attributes
+    ----------
+    subject
+        Whose report it is.
+    files
+        Its inputs.
+    warnings
+        Number of doubtful places in them.
+    """
+
+    subject: Subject
+    files: tuple[SourceFile, ...]
+    warnings: int = 0
+
+
+def provenance_bundle(page: Showing, origin: Origin, figures: Mapping[str, object]) -> Bundle:
     """Make the output that records where a page comes from.
 
     Parameters
     ----------
     page
         The page.
+    origin
+        What it rests on.
     figures
         Released figures by name.
 
@@ -45,7 +70,7 @@ def provenance_bundle(page: Page, figures: Mapping[str, object]) -> Bundle:
     DisclosureError
         For a figure that is neither number, text nor `NotEstimable`.
     """
-    record = _record(page, figures)
+    record = _record(page, origin, figures)
     listed = {
         "files": ((file["path"], file["sha256"]) for file in record["files"]),
         **{name: record[name].items() for name in ("parameters", "versions", "results")},
@@ -56,19 +81,21 @@ def provenance_bundle(page: Page, figures: Mapping[str, object]) -> Bundle:
     return Bundle({HTML: markup, PROVENANCE: record, TEXT: _SUMMARY.text(page.language)})
 
 
-def _record(page: Page, figures: Mapping[str, object]) -> dict[str, Any]:
-    district = page.district
+def _record(page: Showing, origin: Origin, figures: Mapping[str, object]) -> dict[str, Any]:
+    subject = origin.subject
     return {
         "notebook": page.notebook,
-        "district": district.code,
+        "district": subject.code,
+        "synthetic": subject.synthetic,
+        "data_date": subject.data_date,
         "audience": page.audience,
         "language": page.language,
         "parameters": {name: _plain(name, value) for name, value in sorted(page.parameters.items())},
         "files": [
-            {"path": str(file.path), "sha256": file.sha256, "bytes": file.size} for file in district.files
+            {"path": str(file.path), "sha256": file.sha256, "bytes": file.size} for file in origin.files
         ],
         "corrections": [],  # the contract corrects nothing yet; the key is part of the format
-        "warnings": sum(not problem.stops for problem in district.problems),
+        "warnings": origin.warnings,
         "versions": {"python": platform.python_version()}
         | {name: metadata.version(name) for name in _LIBRARIES},
         "results": {name: _plain(name, value) for name, value in sorted(figures.items())},
@@ -83,7 +110,7 @@ def _plain(name: str, value: object) -> Any:
         return [_plain(name, one) for one in value]
     number = value.item() if isinstance(value, np.generic) else value
     if isinstance(number, int | float):
-        return number if math.isfinite(number) else None
+        return _rounded(number) if math.isfinite(number) else None
     raise DisclosureError(
         _(
             "'{name}' berisi {kind}; catatan asal-usul hanya memuat angka dan teks.",
@@ -91,6 +118,11 @@ def _plain(name: str, value: object) -> Any:
             kind=type(value).__name__,
         )
     )
+
+
+def _rounded(number: float) -> float:
+    """Keep ten digits of a number: more are noise, and sixteen may look like an identifier."""
+    return number if isinstance(number, int) else float(f"{number:.{_DIGITS}g}")
 
 
 def _block(heading: str, rows: Iterable[tuple[str, object]]) -> str:

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pasar_nb.language import Language, Message, _n
 from pasar_nb.report.shell import TEMPLATES, shell
 from pasar_nb.report.wording import INDEX, counterpart_link, moment, place, texts
-from pasar_nb.vocabulary import STATUS_LABELS, Audience, Status
+from pasar_nb.vocabulary import ALL_DISTRICTS, STATUS_LABELS, Audience, Status
 
 # A sign beside the words, so that no reader depends on colour.
 SIGNS: dict[Status, str] = {
@@ -68,6 +68,8 @@ class IndexCell:
         For a job that failed.
     reason
         One sentence for a status that needs one, in the reader's language.
+    place
+        Place of the notebook's column among the others.
     """
 
     notebook: str
@@ -80,6 +82,7 @@ class IndexCell:
     out_of_date: bool = False
     card: FailureCard | None = None
     reason: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ class IndexRow:
 def render(
     rows: Sequence[IndexRow],
     *,
+    across: Sequence[IndexCell] = (),
     language: Language,
     audience: Audience,
     generated: str,
@@ -116,6 +120,8 @@ def render(
     ----------
     rows
         Districts in the order of the page.
+    across
+        Reports that compare districts, shown above them.
     language, audience
         For whom.
     generated
@@ -132,11 +138,13 @@ def render(
         .get_template("listing.html.j2")
         .render(
             rows=rows,
+            across=across,
+            everywhere=ALL_DISTRICTS.text(language),
             notebooks=_notebooks(rows),
             provinces=sorted({row.province for row in rows}),
             counts=_counts(rows),
             synthetic=_synthetic(rows, language),
-            cards=[(row, cell) for row in rows for cell in row.cells if cell.card],
+            cards=_cards(rows, across),
             labels={status: label.text(language) for status, label in STATUS_LABELS.items()},
             signs=SIGNS,
             text=texts(INDEX, language),
@@ -151,8 +159,9 @@ def render(
 
 
 def _notebooks(rows: Sequence[IndexRow]) -> dict[str, str]:
-    """Name the columns of the matrix, in the order in which they first appear."""
-    return {cell.notebook: cell.title for row in rows for cell in row.cells}
+    """Name the columns of the matrix in the order of the notebooks."""
+    cells = sorted((cell for row in rows for cell in row.cells), key=lambda cell: cell.place)
+    return {cell.notebook: cell.title for cell in cells}
 
 
 def _synthetic(rows: Sequence[IndexRow], language: Language) -> str:
@@ -164,6 +173,14 @@ def _synthetic(rows: Sequence[IndexRow], language: Language) -> str:
         count,
     )
     return message.text(language) if count else ""
+
+
+def _cards(rows: Sequence[IndexRow], across: Sequence[IndexCell]) -> list[tuple[str, IndexCell]]:
+    """Give the failed reports with the code of their district, which names the card's place on the page."""
+    return [
+        *(("", cell) for cell in across if cell.card),
+        *((row.code, cell) for row in rows for cell in row.cells if cell.card),
+    ]
 
 
 def _counts(rows: Sequence[IndexRow]) -> list[tuple[Status, int]]:

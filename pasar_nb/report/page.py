@@ -133,7 +133,7 @@ def _running_heads(cover: Cover, options: RenderOptions) -> dict[str, str]:
 
 
 def _downloads(cover: Cover, options: RenderOptions, xlsx: bytes, provenance: bytes) -> list[dict[str, str]]:
-    name = f"{cover.code}-{cover.notebook}"
+    name = f"{cover.code}-{cover.notebook}".removeprefix("-")
     files = (
         ("take_tables", options.xlsx, f"{name}.xlsx", XLSX_TYPE, xlsx),
         ("take_record", options.provenance, f"{name}.json", "application/json", provenance),

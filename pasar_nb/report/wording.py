@@ -7,6 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from pasar_nb.language import LANGUAGES, Day, Language, Message, _
+from pasar_nb.vocabulary import ALL_DISTRICTS
 
 LANGUAGE_NAMES: Mapping[Language, str] = MappingProxyType({"id": "Bahasa Indonesia", "en": "English"})
 
@@ -125,7 +126,9 @@ def moment(iso: str, language: Language) -> str:
 
 
 def place(name: str, kind: str) -> Message:
-    """Write a district's name with its kind, once, whether or not the name already has it."""
+    """Write a district's name with its kind, once, whether or not the name already has it; or all of them."""
+    if not name:
+        return ALL_DISTRICTS
     bare = name.removeprefix("Kabupaten ").removeprefix("Kota ")
     return _("Kota {name}", name=bare) if kind == "kota" else _("Kabupaten {name}", name=bare)
 

@@ -88,3 +88,27 @@ def test_our_own_assets_name_no_host(name: str) -> None:
     assert b"//" not in assets.files()[name].replace(b"\n  // ", b"").replace(b"\n// ", b"").replace(
         b"; // ", b""
     )
+
+
+def test_columns_follow_the_notebooks_even_where_the_first_district_lacks_one() -> None:
+    def row(code: str, *names: str) -> IndexRow:
+        places = {"satu": 0, "dua": 1, "tiga": 2}
+        cells = tuple(IndexCell(name, f"Judul {name}", "published", place=places[name]) for name in names)
+        return IndexRow(code, code, "kabupaten", "Jawa Timur", False, "", cells)
+
+    html = written((row("3501", "tiga", "satu"), row("3503", "dua", "satu")))
+    places = [html.index(f'<th scope="col">Judul {name}</th>') for name in ("satu", "dua", "tiga")]
+    assert places == sorted(places)
+
+
+def test_reports_across_districts_stand_above_the_list() -> None:
+    cell = IndexCell("cross_location", "Perbandingan", "published", href="lintas-lokasi/cross_location.html")
+    html = written(across=(cell,))
+    assert html.index('href="lintas-lokasi/cross_location.html"') < html.index('id="daftar"')
+    assert "Perbandingan" not in written()
+
+
+def test_a_failed_comparison_has_a_card_that_the_search_does_not_hide() -> None:
+    card = FailureCard("Semua kabupaten dan kota", "Perbandingan", "", "Gagal", "pasar lab")
+    html = written(across=(IndexCell("cross_location", "Perbandingan", "failed", card=card),))
+    assert '<details id="sebab--cross_location" data-code="">' in html

@@ -22,7 +22,7 @@
       row.hidden = !fits(row, words);
       if (!row.hidden) shown.add(row.dataset.code);
     }
-    for (const card of cards) card.hidden = !shown.has(card.dataset.code);
+    for (const card of cards) card.hidden = card.dataset.code !== "" && !shown.has(card.dataset.code);
     byId("jumlah").value = shown.size;
     byId("kosong").hidden = shown.size > 0;
   };
