@@ -6,12 +6,13 @@ adds what is new without a translation, and drops what nothing uses.
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pasar_nb.language import CATALOGUES
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent.parent
 PROJECT = PACKAGE.parent
 CATALOGUE = CATALOGUES / "en" / "LC_MESSAGES" / "pasar_nb.po"
-KEYWORDS: dict[str, Any] = {"_": None, "_n": (1, 1)}
+MARKS = ("_", "_n")
 FIELD = re.compile(r"\{(\w*)[^}]*\}")
 
 
@@ -31,13 +32,18 @@ def fields(text: str) -> frozenset[str]:
 
 
 def package_texts() -> Iterator[tuple[str | tuple[str, ...], str]]:
-    """Yield every marked text of the package with the file that holds it."""
-    from babel.messages.extract import extract_from_file
+    """Yield every marked text of the package with the file that holds it.
 
+    The source is read as a tree: Babel's own reader, which goes by tokens, passes over texts that stand in an
+    f-string or deep within another marked text.
+    """
     for path in sorted(PACKAGE.rglob("*.py")):
         where = path.relative_to(PROJECT).as_posix()
-        for _line, text, _comments, _context in extract_from_file("python", path, keywords=KEYWORDS):
-            yield text, where
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
+                text = node.args[0]
+                if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                    yield (text.value if node.func.id == "_" else (text.value, text.value)), where
 
 
 def notebook_texts(folder: Path = PROJECT / "notebooks") -> Iterator[tuple[str, str]]:
@@ -97,4 +103,5 @@ def _without_times(catalogue: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    raise SystemExit(f"{update()} texts lack a translation" if update() else 0)
+    untranslated = update()
+    raise SystemExit(f"{untranslated} texts lack a translation" if untranslated else 0)

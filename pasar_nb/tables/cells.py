@@ -41,6 +41,7 @@ _NUMBERS: Mapping[CellKind, Callable[[float, int], Value]] = {
     "drawn_share": lambda value, _decimals: DrawnShare(value),
     "money": lambda value, _decimals: Money(value),
 }
+_DECIMALS_KEPT: Mapping[CellKind, int] = {"integer": 0, "money": 0, "share": 6, "drawn_share": 6}
 _DATES: Mapping[CellKind, Callable[[str], Value]] = {
     "date": lambda value: Day(date.fromisoformat(value)),
     "month": Month,
@@ -96,6 +97,17 @@ def plain_cell(value: object, language: Language) -> Cell:
     if isinstance(value, str):
         return str(value)
     raise TypeError(f"a {type(value).__name__} cannot stand in a table")
+
+
+def rounded_cell(value: Cell, column: Formatted) -> Cell:
+    """Keep of a number what files need: a little more than is shown.
+
+    The digits beyond are noise, tell more about a small group than its rounded count does, and sixteen of
+    them look like an identifier.
+    """
+    if not isinstance(value, float):
+        return value
+    return round(value, _DECIMALS_KEPT.get(column.kind, column.decimals + 2))
 
 
 def cell_text(value: Cell, column: Formatted, language: Language) -> str:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from pasar_nb.disclosure import SMALL, WITHHELD
 from pasar_nb.language import Language, Message, _
-from pasar_nb.tables.cells import NUMERIC, Cell, cell_text, plain_cell
+from pasar_nb.tables.cells import NUMERIC, Cell, cell_text, plain_cell, rounded_cell
 from pasar_nb.tables.display import DisplayTable
 
 _STYLE_SHEET = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
@@ -58,7 +58,10 @@ def to_json(table: DisplayTable, language: Language) -> dict[str, Any]:
             }
             for column in table.columns
         ],
-        "rows": [list(row) for row in _rows(table, language)],
+        "rows": [
+            [rounded_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)]
+            for row in _rows(table, language)
+        ],
         "highlight": _highlighted(table),
     }
 

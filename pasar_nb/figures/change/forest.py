@@ -1,0 +1,173 @@
+"""The changes with their intervals, one below the other, drawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome, PairedChange
+from pasar_nb.disclosure import Released
+from pasar_nb.figures.change.scale import Scale, group_name, prices_note, scale_of, visible_rows
+from pasar_nb.figures.frame import ReportFigure, canvas, plain, row_height, wrapped
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import InSentence, Language, Listing, Message, _, listing, paragraph, render
+from pasar_nb.vocabulary import BLUE, GREY, INK, ORANGE, PAPER
+
+ABOVE = 0.3  # part of a row between its mark and its words
+ROOM = 64  # px for the axis and its title
+LABEL = 16  # characters
+MARGIN = 0.06  # of the axis on either side
+
+
+def changes(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable:
+    """Show the mean change of the arms, of the participants' subgroups, and the difference of the arms."""
+    result = shown.result.levels
+    if isinstance(result, NotEstimable):
+        return result
+    rows = visible_rows(result.table, "low")
+    compared = shown.result.comparison
+    rows += [] if isinstance(compared, NotEstimable) else [_difference(compared)]
+    if not rows:
+        return shown.result.paired if isinstance(shown.result.paired, NotEstimable) else _nothing()
+    outcome = result.outcome
+    scale = scale_of(outcome, max(abs(row[end]) for row in rows for end in ("low", "high")), change=True)
+    return ReportFigure(
+        name="perubahan_dan_selang",
+        title=_title(shown.result),
+        drawing=_drawing(rows, scale, shown.language),
+        alternative=_(
+            "Titik perubahan rata-rata dengan garis selang 95%: {each}.", each=_each(rows, outcome)
+        ),
+        note=paragraph(
+            _(
+                "Titik: perubahan rata-rata; garis: selang 95%. Selang yang memuat 0 berarti tidak jelas "
+                "berubah."
+            ),
+            prices_note(outcome),
+            _("n adalah rumah tangga yang sama pada kedua survei. Sumber: tabel survei."),
+        ),
+    )
+
+
+def _difference(found: Comparison) -> dict[str, Any]:
+    estimate = found.estimate
+    return {
+        "kind": "difference",
+        "n": found.n,
+        "change": estimate.value,
+        "low": estimate.low,
+        "high": estimate.high,
+    }
+
+
+def _title(result: HouseholdChange) -> Message:
+    main = result.main
+    if isinstance(main, NotEstimable):
+        return _("Perubahan peserta belum dapat dinilai.")
+    label, amount = main.outcome.label, main.outcome.amount(abs(main.estimate.value))
+    if isinstance(main, PairedChange):
+        return _paired_title(main, InSentence(label))
+    if not main.estimate.significant:
+        return _("Perubahan {label} peserta tidak jelas berbeda dari pembanding.", label=InSentence(label))
+    if main.estimate.value > 0:
+        return _("{label}: perubahan peserta {amount} di atas pembanding.", label=label, amount=amount)
+    return _("{label}: perubahan peserta {amount} di bawah pembanding.", label=label, amount=amount)
+
+
+def _paired_title(found: PairedChange, label: InSentence) -> Message:
+    amount = found.outcome.amount(abs(found.estimate.value))
+    if not found.estimate.significant:
+        return _("Tidak terlihat perubahan {label} peserta yang jelas.", label=label)
+    if found.estimate.value > 0:
+        return _("{label} peserta naik rata-rata {amount}.", label=found.outcome.label, amount=amount)
+    return _("{label} peserta turun rata-rata {amount}.", label=found.outcome.label, amount=amount)
+
+
+def _nothing() -> NotEstimable:
+    return NotEstimable(_("Tidak ada kelompok dengan 10 rumah tangga atau lebih."))
+
+
+def _name(row: dict[str, Any]) -> Message:
+    return _("Selisih peserta dan pembanding") if row["kind"] == "difference" else group_name(row)
+
+
+def _each(rows: list[dict[str, Any]], outcome: Outcome) -> Listing:
+    return listing(
+        _("{group} {value}", group=InSentence(_name(row)), value=_words(row, outcome)) for row in rows
+    )
+
+
+def _words(row: dict[str, Any], outcome: Outcome) -> Message:
+    return _(
+        "{value} ({low} sampai {high})",
+        value=outcome.amount(row["change"]),
+        low=outcome.amount(row["low"]),
+        high=outcome.amount(row["high"]),
+    )
+
+
+def _drawing(rows: list[dict[str, Any]], scale: Scale, language: Language) -> go.Figure:
+    labels = [_label(row, language) for row in rows]
+    places = [float(place) for place in range(len(rows))]
+    figure = canvas(language, height=len(rows) * row_height(labels, least=62) + ROOM)
+    low = min(0.0, *(row["low"] for row in rows)) / scale.divisor
+    high = max(0.0, *(row["high"] for row in rows)) / scale.divisor
+    reach = (high - low) * MARGIN
+    figure.add_vline(x=0, line={"color": GREY, "width": 1})
+    for row, place in zip(rows, places, strict=True):
+        figure.add_trace(_interval(row, place, scale))
+        figure.add_annotation(_text(row, place, scale, language))
+    figure.update_xaxes(
+        range=[low - reach, high + reach], title_text=plain(render(scale.title, language)), nticks=6
+    )
+    return figure.update_yaxes(
+        tickvals=places, ticktext=labels, range=[len(rows) - 0.5, -0.7], showgrid=False
+    )
+
+
+def _label(row: dict[str, Any], language: Language) -> str:
+    name = wrapped(render(_name(row), language), LABEL)
+    return f"{name}<br>n = {render(int(row['n']), language)}"
+
+
+def _interval(row: dict[str, Any], place: float, scale: Scale) -> go.Scatter:
+    colour = ORANGE if row["kind"] == "difference" else BLUE
+    clear = row["low"] > 0 or row["high"] < 0
+    bounds = [round(row[name] / scale.divisor, 6) for name in ("low", "change", "high")]
+    return go.Scatter(
+        x=bounds,
+        y=[place] * 3,
+        mode="lines+markers",
+        line={"color": colour, "width": 3},
+        marker={
+            "color": colour,
+            "symbol": ["line-ns", "circle" if clear else "circle-open", "line-ns"],
+            "size": [0, 13, 0],
+            "opacity": 1,
+            "line": {"width": [0, 3, 0], "color": colour},
+        },
+        showlegend=False,
+        hoverinfo="skip",
+    )
+
+
+def _text(row: dict[str, Any], place: float, scale: Scale, language: Language) -> dict[str, Any]:
+    """Write the change above its mark, in the unit of the axis, on a ground that covers the zero line."""
+    said = _(
+        "{value} ({low} sampai {high})",
+        value=scale.text(row["change"]),
+        low=scale.text(row["low"]),
+        high=scale.text(row["high"]),
+    )
+    return {
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "y": place - ABOVE,
+        "text": render(said, language),
+        "showarrow": False,
+        "font": {"size": 12, "color": INK},
+        "bgcolor": PAPER,
+        "borderpad": 0,
+    }

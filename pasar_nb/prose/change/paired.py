@@ -1,0 +1,121 @@
+"""Sentences on the change of the participants; without a comparison group it only *changed*."""
+
+from __future__ import annotations
+
+import math
+
+from pasar_nb.analysis.change.estimation import Estimate
+from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome, PairedChange
+from pasar_nb.disclosure import Released
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import Message, Value, _, paragraph
+from pasar_nb.prose.change.words import between, evidence, in_sentence, measure, method, per_cent
+from pasar_nb.vocabulary import SMALL_SAMPLE
+
+
+def paired(shown: Released[HouseholdChange]) -> Message | NotEstimable:
+    """Say how much the outcome of the participants changed, relative to what, and how sure that is."""
+    found = shown.result.paired
+    if isinstance(found, NotEstimable):
+        return found
+    said = [paired_in_short(found), *detectable(found.estimate, found.outcome), *small(found.small)]
+    return paragraph(*said, *robust(found), method(found.estimate))
+
+
+def paired_in_short(found: PairedChange) -> Message:
+    """Say the mean change of the participants in one sentence."""
+    outcome = found.outcome
+    values: dict[str, Value] = {
+        "measure": measure(outcome),
+        "between": between(outcome),
+        "amount": outcome.amount(abs(found.estimate.value)),
+        "evidence": evidence(outcome, found.estimate, found.n),
+    }
+    if not found.estimate.significant:
+        return _(
+            "Tidak terlihat perubahan yang jelas pada {label} peserta {between}: rata-rata {change} "
+            "({evidence}).",
+            label=in_sentence(outcome),
+            change=outcome.amount(found.estimate.value),
+            between=values["between"],
+            evidence=values["evidence"],
+        )
+    if found.estimate.value > 0:
+        return _("{measure} peserta naik rata-rata {amount} {between} ({evidence}).", **values)
+    return _("{measure} peserta turun rata-rata {amount} {between} ({evidence}).", **values)
+
+
+def relative(shown: Released[HouseholdChange]) -> Message | NotEstimable:
+    """Say the main change as a share, which can be compared between districts, and in nominal rupiah."""
+    main = shown.result.main
+    if isinstance(main, NotEstimable):
+        return main
+    compared = isinstance(main, Comparison)
+    return paragraph(_as_share(main.relative, compared=compared), *_nominal(main.nominal, main.outcome))
+
+
+def detectable(estimate: Estimate, outcome: Outcome) -> list[Message]:
+    """Say beside an unclear change how large it would have had to be to be found."""
+    if estimate.significant:
+        return []
+    return [
+        _(
+            "Data sebanyak ini baru dapat menemukan perubahan sebesar {least} atau lebih dengan peluang 80%.",
+            least=outcome.amount(estimate.detectable),
+        )
+    ]
+
+
+def small(is_small: bool) -> list[Message]:
+    """Say that a sample is small."""
+    return [_("Sampel kecil: kurang dari {limit} rumah tangga.", limit=SMALL_SAMPLE)] if is_small else []
+
+
+def robust(found: PairedChange | Comparison) -> list[Message]:
+    """Say whether a few extreme changes decide the result."""
+    if not found.outliers:
+        return []
+    if found.same_without_outliers:
+        return [_("Tanpa perubahan yang sangat jauh dari yang lain, kesimpulannya sama.")]
+    return [
+        _(
+            "Kesimpulan ini bergantung pada sedikit rumah tangga dengan perubahan yang sangat jauh dari yang "
+            "lain; tanpa mereka kesimpulannya berbeda."
+        )
+    ]
+
+
+def _as_share(logged: Estimate | NotEstimable, *, compared: bool) -> Message:
+    if isinstance(logged, NotEstimable):
+        return logged.reason
+    values: dict[str, Value] = {
+        "change": per_cent(math.expm1(logged.value)),
+        "low": per_cent(math.expm1(logged.low)),
+        "high": per_cent(math.expm1(logged.high)),
+    }
+    if compared:
+        return _(
+            "Secara relatif, selisih perubahan peserta dan pembanding {change} (rata-rata geometrik; "
+            "selang 95%: {low} sampai {high}).",
+            **values,
+        )
+    return _(
+        "Secara relatif, perubahan peserta {change} (rata-rata geometrik; selang 95%: {low} sampai {high}).",
+        **values,
+    )
+
+
+def _nominal(nominal: Estimate | NotEstimable | None, outcome: Outcome) -> list[Message]:
+    if nominal is None:
+        return [] if outcome.nominal_reason is None else [outcome.nominal_reason]
+    if isinstance(nominal, NotEstimable):
+        return [nominal.reason]
+    return [
+        _(
+            "Dalam rupiah nominal, tanpa memperhitungkan kenaikan harga, angkanya {value} (selang 95%: {low} "
+            "sampai {high}).",
+            value=outcome.amount(nominal.value),
+            low=outcome.amount(nominal.low),
+            high=outcome.amount(nominal.high),
+        )
+    ]

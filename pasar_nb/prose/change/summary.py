@@ -1,0 +1,111 @@
+"""What an official may quote from the change of households, and what it cannot tell."""
+
+from __future__ import annotations
+
+from pasar_nb.analysis.change.paired import ONLY_BASELINE
+from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome, PairedChange
+from pasar_nb.disclosure import Released
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import Message, _, paragraph
+from pasar_nb.prose.change.comparison import comparison_in_short, far_apart
+from pasar_nb.prose.change.paired import detectable, paired_in_short
+from pasar_nb.prose.change.people import attendance, attrition, attrition_flags, levels
+from pasar_nb.prose.change.words import in_sentence
+
+
+def summary(shown: Released[HouseholdChange]) -> tuple[Message | NotEstimable, ...]:
+    """Say the findings in two or three sentences that stand alone.
+
+    Returns
+    -------
+    tuple of Message or NotEstimable
+        The main finding; the other reading of it; who was not seen again. Poverty, support and series have
+        sentences of their own.
+    """
+    result, outcome = shown.result, shown.result.outcome
+    if isinstance(outcome, NotEstimable):
+        return (outcome, attendance(shown))
+    if not outcome.has_endline:
+        return (NotEstimable(ONLY_BASELINE), levels(shown), attendance(shown))
+    return (*_findings(result), attrition(shown))
+
+
+def limits(shown: Released[HouseholdChange]) -> tuple[Message, ...]:
+    """Say what the change cannot tell, from what is and is not in this district's data."""
+    result, outcome = shown.result, shown.result.outcome
+    if isinstance(outcome, NotEstimable):
+        return (outcome.reason,)
+    return (
+        *_attribution(result, outcome),
+        _(
+            "Hanya satu hasil utama yang diuji, yaitu {label}, yang ditetapkan dalam profil kabupaten; "
+            "perubahan hal lain tidak diuji di sini.",
+            label=in_sentence(outcome),
+        ),
+        _(
+            "Angka berasal dari jawaban rumah tangga dalam wawancara dan tidak diperiksa terhadap catatan "
+            "lain."
+        ),
+        *([outcome.nominal_reason] if outcome.nominal_reason else []),
+        *_season(outcome),
+        *([] if isinstance(result.attrition, NotEstimable) else attrition_flags(result.attrition)),
+        *_groups(result),
+    )
+
+
+def _findings(result: HouseholdChange) -> tuple[Message | NotEstimable, ...]:
+    paired, compared = result.paired, result.comparison
+    own = paired if isinstance(paired, NotEstimable) else _with_power(paired_in_short(paired), paired)
+    if isinstance(compared, NotEstimable):
+        return (own, compared)
+    other = comparison_in_short(compared)
+    return (_with_power(other, compared), own) if result.design == "did" else (own, other)
+
+
+def _with_power(said: Message, found: PairedChange | Comparison) -> Message:
+    """Set beside an unclear change how large it would have had to be."""
+    return paragraph(said, *detectable(found.estimate, found.outcome))
+
+
+def _attribution(result: HouseholdChange, outcome: Outcome) -> list[Message]:
+    if not outcome.has_endline:
+        return [ONLY_BASELINE]
+    if isinstance(result.comparison, Comparison) and result.comparison.claim != "none":
+        return [
+            _(
+                "Perbandingan menganggap kedua kelompok akan berubah sama besar tanpa program; dengan satu "
+                "survei awal anggapan itu tidak dapat diperiksa."
+            ),
+            *far_apart(result.comparison),
+        ]
+    return [
+        _(
+            "Laporan ini mengatakan bahwa sesuatu berubah, bukan apa penyebabnya: di antara kedua survei, "
+            "harga, cuaca, dan program lain juga berubah."
+        )
+    ]
+
+
+def _season(outcome: Outcome) -> list[Message]:
+    if not outcome.other_season:
+        return []
+    return [
+        _(
+            "Kedua survei berlangsung pada bulan yang berbeda dalam setahun, sehingga perubahan dapat memuat "
+            "perbedaan musim."
+        )
+    ]
+
+
+def _groups(result: HouseholdChange) -> list[Message]:
+    main = result.main
+    if isinstance(main, NotEstimable) or main.estimate.clusters is None:
+        return []
+    if main.estimate.method == "independent":
+        return [
+            _(
+                "Rumah tangga berasal dari kurang dari lima kelompok; selang hanya berbicara tentang "
+                "kelompok itu, bukan tentang kelompok lain di kabupaten ini."
+            )
+        ]
+    return []

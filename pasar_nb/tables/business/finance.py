@@ -1,0 +1,87 @@
+"""Tables of who pays for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from pasar_nb.analysis.business.results import BusinessModel, Finance
+from pasar_nb.disclosure import Released
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import Message, _
+from pasar_nb.tables.display import DisplayColumn, DisplayTable
+from pasar_nb.vocabulary import FINANCE_LABELS, FUND_LABELS
+
+_SUMS = (
+    DisplayColumn("rows", _("Jumlah biaya"), "integer"),
+    DisplayColumn("budget", _("Anggaran (Rp)"), "money"),
+)
+_SPENT = (
+    DisplayColumn("reported_rows", _("Biaya yang melaporkan realisasi"), "integer"),
+    DisplayColumn("reported_budget", _("Anggaran biaya itu (Rp)"), "money"),
+    DisplayColumn("spent", _("Realisasi (Rp)"), "money"),
+    DisplayColumn("used", _("Realisasi, bagian anggaran"), "share"),
+)
+
+
+def finance_by_source(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
+    """Show what each source of funds pays."""
+    result = shown.result.finance
+    if isinstance(result, NotEstimable):
+        return result
+    table = result.by_source
+    return DisplayTable(
+        name="pembiayaan_sumber",
+        title=_("Siapa membayar: anggaran dan realisasi menurut sumber dana"),
+        columns=(
+            DisplayColumn("dana", _("Sumber dana")),
+            *_SUMS,
+            DisplayColumn("share", _("Bagian anggaran"), "share"),
+            *_SPENT,
+        ),
+        frame=_with_use(table).assign(dana=_labelled(table["sumber"], FUND_LABELS)),
+        note=_note(result),
+    )
+
+
+def finance_in_full(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
+    """Show budget and realisation by group, source and year."""
+    result = shown.result.finance
+    if isinstance(result, NotEstimable):
+        return result
+    table = result.table
+    return DisplayTable(
+        name="pembiayaan_rinci",
+        title=_("Anggaran dan realisasi menurut kelompok biaya, sumber dana, dan tahun"),
+        columns=(
+            DisplayColumn("untuk", _("Kelompok biaya")),
+            DisplayColumn("dana", _("Sumber dana")),
+            DisplayColumn("pada", _("Tahun")),
+            *_SUMS,
+            *_SPENT,
+        ),
+        frame=_with_use(table).assign(
+            untuk=_labelled(table["kelompok"], FINANCE_LABELS),
+            dana=_labelled(table["sumber"], FUND_LABELS),
+            pada=[str(int(year)) for year in table["tahun"]],
+        ),
+        note=_note(result),
+    )
+
+
+def _note(result: Finance) -> Message:
+    return _(
+        "n = {rows} biaya. Realisasi yang belum diisi tidak dianggap nol; bagian dihitung dari anggaran "
+        "biaya yang melaporkan. Sumber: tabel pembiayaan.",
+        rows=result.rows,
+    )
+
+
+def _with_use(table: pd.DataFrame) -> pd.DataFrame:
+    reported = table["reported_budget"].astype("float64")
+    return table.assign(used=table["spent"].astype("float64") / reported.where(reported > 0))
+
+
+def _labelled(column: Iterable[str], labels: dict[str, Message]) -> pd.Series:
+    return pd.Series([labels[value] for value in column], dtype=object)

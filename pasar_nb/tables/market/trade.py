@@ -1,0 +1,83 @@
+"""Tables of the trade: channels, margins along them, and where a year's money goes."""
+
+from __future__ import annotations
+
+from pasar_nb.analysis.market.results import MarketMap
+from pasar_nb.disclosure import Released
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import _, listing
+from pasar_nb.tables.display import DisplayColumn, DisplayTable
+
+
+def channels(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
+    """Show each way of the product with the producer's share of the final price."""
+    prices = shown.result.prices
+    if isinstance(prices, NotEstimable):
+        return prices
+    return DisplayTable(
+        name="jalur",
+        title=_("Jalur produk dari produsen ke pembeli terakhir"),
+        columns=(
+            DisplayColumn("channel", _("Jalur"), "integer"),
+            DisplayColumn("names", _("Lewat")),
+            DisplayColumn("producer_price", _("Harga produsen"), "money"),
+            DisplayColumn("final_price", _("Harga akhir"), "money"),
+            DisplayColumn("unit", _("Per")),
+            DisplayColumn("producer_share", _("Bagian produsen"), "share"),
+            DisplayColumn("volume", _("Volume setahun, pada aliran terkecil"), "number"),
+        ),
+        frame=prices.channels,
+        note=_("Volume terbesar lebih dahulu. Harga nominal. Sumber: tabel aliran."),
+    )
+
+
+def margins(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
+    """Show buying and selling price, margin, share, cost and net margin of each actor along each way."""
+    prices = shown.result.prices
+    if isinstance(prices, NotEstimable):
+        return prices
+    return DisplayTable(
+        name="harga_dan_margin",
+        title=_("Harga dan margin per satuan di sepanjang jalur"),
+        columns=(
+            DisplayColumn("channel", _("Jalur"), "integer"),
+            DisplayColumn("nama", _("Pelaku")),
+            DisplayColumn("buying", _("Harga beli"), "money"),
+            DisplayColumn("selling", _("Harga jual"), "money"),
+            DisplayColumn("margin", _("Margin kotor"), "money"),
+            DisplayColumn("share", _("Bagian dari harga akhir"), "share"),
+            DisplayColumn("cost", _("Biaya per satuan"), "money"),
+            DisplayColumn("net", _("Margin setelah biaya"), "money"),
+        ),
+        frame=prices.steps[prices.steps["margin"].notna()],
+        note=_(
+            "Margin kotor: harga jual dikurangi harga beli; jumlahnya sama dengan harga akhir. Biaya: biaya "
+            "pelaku sendiri seperti dicatat, belum termasuk harga beli produk. Harga nominal. Sumber: tabel "
+            "aliran dan pelaku."
+        ),
+    )
+
+
+def money(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
+    """Show what each actor buys, sells and adds in a year."""
+    result = shown.result.money
+    if isinstance(result, NotEstimable):
+        return result
+    return DisplayTable(
+        name="uang_setahun",
+        title=_("Ke mana uang pembeli terakhir pergi dalam setahun"),
+        columns=(
+            DisplayColumn("nama", _("Pelaku")),
+            DisplayColumn("purchases", _("Pembelian"), "money"),
+            DisplayColumn("sales", _("Penjualan"), "money"),
+            DisplayColumn("value_added", _("Selisih"), "money"),
+            DisplayColumn("share", _("Bagian"), "share", 1),
+            DisplayColumn("per_actor", _("Selisih per pelaku"), "money"),
+        ),
+        frame=result.table,
+        note=_(
+            "Rupiah setahun, nominal, sebelum biaya lain. Jumlah selisih sama dengan yang dibayar pembeli "
+            "terakhir ({ends}). Sumber: tabel aliran dan pelaku.",
+            ends=listing(result.ends),
+        ),
+    )
