@@ -24,10 +24,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "prose": GROUND | {"analysis", "disclosure", "prose"},
     "tables": GROUND | {"analysis", "disclosure", "tables"},
     "widgets": GROUND | {"analysis", "disclosure", "figures", "prose", "tables", "widgets"},
+    "records": GROUND,
     "page": GROUND
-    | {"contract", "reference", "district", "disclosure", "figures", "prose", "tables", "page"},
+    | {"contract", "reference", "district", "records", "disclosure", "figures", "prose", "tables", "page"},
     "report": GROUND | {"disclosure", "figures", "prose", "tables", "report"},
-    "batch": GROUND | {"contract", "reference", "district", "disclosure", "report", "batch"},
+    "batch": GROUND | {"contract", "reference", "district", "records", "disclosure", "report", "batch"},
 }
 ONLY_IN = {"papermill": "batch", "ipywidgets": "widgets", "nbconvert": "report", "xlsxwriter": "report"}
 NEVER_IN_ANALYSIS = {"matplotlib", "plotly", "pathlib", "os", "io", "open", "ipywidgets", "papermill"}

@@ -1,0 +1,141 @@
+"""Business models worked out by hand, each with one thing that people must be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+import pandas as pd
+from business_cases import BOTH_GAIN, ONE_LOSES, PROFILE, WITH_RANGES, compare, costs, model, relations
+
+from pasar_nb.analysis import business
+from pasar_nb.analysis.business import BusinessModel
+from pasar_nb.disclosure import Released, release
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import Message
+
+Shown = Released[BusinessModel]
+
+TRADE = """
+sebelum pokmas mitra_lokal produk Segar
+sebelum mitra_lokal pokmas uang
+sesudah pokmas mitra_lokal produk Kering
+sesudah mitra_lokal pokmas uang
+sesudah mitra_lokal pokmas jasa_melekat Pelatihan
+"""
+EVERYONE = (
+    TRADE
+    + """
+sebelum pokmas mitra_swasta produk Langsung
+sesudah mitra_lokal mitra_swasta produk
+sesudah lembaga_keuangan pokmas pembiayaan KUR
+sesudah pemerintah mitra_lokal jasa
+sesudah penyedia_input pokmas produk
+"""
+)
+PAID = """
+kegiatan  kelompok         sumber       tahun anggaran  realisasi
+fasilitas kelembagaan      APBD         2023  60000000  57000000
+latihan   intervensi       APBD         2024  20000000  21000000
+mesin     intervensi       mitra_swasta 2024  15000000  -
+survei    pengukuran_hasil APBN         2025  5000000   -
+"""
+NEWCOMER = BOTH_GAIN + "sesudah penyedia_input 2 masuk 100 9000\n"
+GONE = BOTH_GAIN + "sebelum mitra_swasta 1 masuk 10 5000\n"
+RISKY = WITH_RANGES.replace("70000 54000 ", "70000 30000 ")
+INCOMPLETE = BOTH_GAIN.replace("sesudah pokmas      40   masuk    120", "sesudah pokmas      40   masuk    -")
+ONLY_BEFORE = "\n".join(line for line in BOTH_GAIN.splitlines() if "sesudah" not in line)
+INVESTING = BOTH_GAIN + "sesudah mitra_lokal 1    investasi 1    9000000\n"
+
+IMAGE = "<img src=x onerror=alert(1)>"
+FORMULA = "=cmd|'/C calc'!A0"
+BRACES = "jahe {merah} {0} {"
+
+
+def shown(result: BusinessModel, audience: str = "public", language: str = "id") -> Shown:
+    return release(result, audience=audience, language=language)  # type: ignore[arg-type]
+
+
+@cache
+def gaining() -> Shown:
+    return shown(compare(INVESTING, TRADE, PAID))
+
+
+@cache
+def losing() -> Shown:
+    return shown(compare(ONE_LOSES, TRADE, PAID))
+
+
+@cache
+def ranged() -> Shown:
+    return shown(compare(WITH_RANGES, TRADE))
+
+
+@cache
+def risky() -> Shown:
+    return shown(compare(RISKY))
+
+
+@cache
+def new_party() -> Shown:
+    return shown(compare(NEWCOMER, EVERYONE, PAID))
+
+
+@cache
+def gone_party() -> Shown:
+    return shown(compare(GONE, TRADE))
+
+
+@cache
+def incomplete() -> Shown:
+    return shown(compare(INCOMPLETE, EVERYONE, PAID.replace("57000000", "-").replace("21000000", "-")))
+
+
+@cache
+def baseline_only() -> Shown:
+    return shown(compare(ONLY_BEFORE, "sebelum pokmas mitra_lokal produk"))
+
+
+@cache
+def empty() -> Shown:
+    return shown(compare(BOTH_GAIN.splitlines()[1]))
+
+
+@cache
+def hostile() -> Shown:
+    """Names of lines, units, remarks and of the commodity that are markup, formulas and templates."""
+    lines = model(BOTH_GAIN).assign(komponen=IMAGE, satuan=BRACES)
+    trade = relations(TRADE).assign(keterangan=FORMULA)
+    named = PROFILE.assign(komoditas_terpilih=BRACES)
+    paid = costs(PAID).assign(kegiatan=IMAGE)
+    umk = pd.DataFrame({"tahun": [2023], "umk": [2_000_000.0]})
+    return shown(business.compare(lines, trade, paid, profile=named, reference=umk))
+
+
+CASES: dict[str, Callable[[], Shown]] = {
+    "everyone gains": gaining,
+    "one loses": losing,
+    "with ranges": ranged,
+    "depends on the market": risky,
+    "a new party": new_party,
+    "a party gone": gone_party,
+    "a missing quantity": incomplete,
+    "baseline only": baseline_only,
+    "nothing recorded": empty,
+    "hostile names": hostile,
+}
+
+
+def said(answer: Any, language: str = "id") -> list[str]:
+    """Read an answer: one text per sentence or reason."""
+    answers = answer if isinstance(answer, tuple) else (answer,)
+    messages = [one.reason if isinstance(one, NotEstimable) else one for one in answers]
+    assert all(isinstance(one, Message) for one in messages)
+    return [one.text(language) for one in messages]
+
+
+def every(module: Any, case: Shown) -> Iterator[tuple[str, Any]]:
+    """Call everything that a module offers for a business model."""
+    for name in module.__all__:
+        yield name, getattr(module, name)(case)
