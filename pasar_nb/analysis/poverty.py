@@ -230,7 +230,7 @@ def _influence(poor: Floats, weights: Floats) -> Floats:
 
 
 def _error(influence: Floats, rows: pd.DataFrame) -> tuple[float, int]:
-    """Sum the influence within groups; never less than of households alone, as few groups are alike by chance."""
+    """Sum the influence within groups; never less than alone, as few groups may be alike by chance."""
     groups = rows["id_kelompok"].astype("object").fillna(rows["id_rt"].astype("object")).to_numpy()
     totals = pd.Series(influence).groupby(groups).sum().to_numpy(dtype="float64")
     if len(totals) == 1:
