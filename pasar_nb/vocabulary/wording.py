@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from pasar_nb.language import SOURCE_LANGUAGE, Listing, Message, Number, _, listing
-from pasar_nb.vocabulary.thresholds import MOST_DECIMALS
+from pasar_nb.vocabulary.thresholds import LEAST_P, MOST_DECIMALS
 
 
 def readable(identifier: str) -> str:
@@ -62,3 +62,10 @@ CALENDAR_MONTHS: tuple[Message, ...] = (
     *(_("Januari"), _("Februari"), _("Maret"), _("April"), _("Mei"), _("Juni")),
     *(_("Juli"), _("Agustus"), _("September"), _("Oktober"), _("November"), _("Desember")),
 )
+
+
+def probability(p: float) -> Message:
+    """Write the probability of a test; a small one as being below a limit, never as nought."""
+    if p < LEAST_P:
+        return _("p\u00a0<\u00a0{least}", least=Number(LEAST_P, 3))
+    return _("p\u00a0=\u00a0{p}", p=Number(p, 3))

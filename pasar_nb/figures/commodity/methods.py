@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from pasar_nb.analysis.commodity.results import AhpWeights, CommoditySelection, Ranking
 from pasar_nb.disclosure import Released
-from pasar_nb.figures.commodity.cells import coloured_cells
+from pasar_nb.figures.cells import coloured_cells
 from pasar_nb.figures.commodity.labels import HEADING_WIDTH, basis, commodity_labels
 from pasar_nb.figures.frame import ReportFigure, wrapped
 from pasar_nb.findings import NotEstimable

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from pasar_nb.analysis.commodity.results import CommoditySelection
 from pasar_nb.analysis.commodity.veto import marked
 from pasar_nb.disclosure import Released
-from pasar_nb.figures.commodity.cells import MISSING, coloured_cells
+from pasar_nb.figures.cells import MISSING, coloured_cells
 from pasar_nb.figures.commodity.labels import HEADING_WIDTH, basis, commodity_labels
 from pasar_nb.figures.frame import ReportFigure, distinct, wrapped
 from pasar_nb.findings import NotEstimable

@@ -15,7 +15,7 @@ from pasar_nb.analysis.graduation import (
     wave_name,
 )
 from pasar_nb.disclosure import Released
-from pasar_nb.figures.commodity.cells import MISSING, coloured_cells
+from pasar_nb.figures.cells import MISSING, coloured_cells
 from pasar_nb.figures.frame import ReportFigure, wrapped
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Number, Share, _, paragraph, render

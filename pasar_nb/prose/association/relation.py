@@ -11,9 +11,7 @@ from pasar_nb.analysis.association.support import CONTACTS
 from pasar_nb.disclosure import Released, is_hidden
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, Number, Value, _, listing, paragraph
-from pasar_nb.vocabulary import CHANCE_LIMIT, SMALL_SAMPLE, SUPPORT_LABELS
-
-LEAST_P = 0.001  # the smallest probability that is written out
+from pasar_nb.vocabulary import CHANCE_LIMIT, SMALL_SAMPLE, SUPPORT_LABELS, probability
 
 
 def relation(shown: Released[Association]) -> Message | NotEstimable:
@@ -167,18 +165,12 @@ def _tested(result: Association, row: dict[str, Any]) -> Message:
     return _(
         "Setelah koreksi Holm untuk {tested} ukuran yang diuji, {p}.",
         tested=_tests(result),
-        p=_probability(row["p_holm"]),
+        p=probability(row["p_holm"]),
     )
 
 
 def _tests(result: Association) -> int:
     return 0 if isinstance(result.correlations, NotEstimable) else len(result.correlations.table)
-
-
-def _probability(p: float) -> Message:
-    if p < LEAST_P:
-        return _("p\u00a0<\u00a0{least}", least=Number(LEAST_P, 3))
-    return _("p\u00a0=\u00a0{p}", p=Number(p, 3))
 
 
 def _in_short(row: dict[str, Any]) -> Message:

@@ -17,6 +17,7 @@ from pasar_nb.vocabulary import (
     beside,
     grade,
     percentage_points,
+    probability,
     readable,
     readable_all,
 )
@@ -24,7 +25,6 @@ from pasar_nb.vocabulary import (
 # Schmidt 1997 (Decision Sciences 28:3) reads Kendall's W of 0.5 as moderate and of 0.7 as strong agreement.
 MODERATE_AGREEMENT, STRONG_AGREEMENT = 0.5, 0.7
 CHANCE_LIMIT = 0.05  # usual level; above it an agreement by chance is not ruled out
-LEAST_P = 0.001  # the smallest probability that a permutation test is quoted with
 # Guidance of the IPCC on uncertainty (Mastrandrea et al. 2010): "likely" from 66 %, "very likely" from 90.
 LIKELY, VERY_LIKELY = 0.66, 0.90
 
@@ -41,7 +41,7 @@ def agreement(shown: Released[CommoditySelection]) -> Message | NotEstimable:
         commodities=result.n_commodities,
         strength=_strength(result.w),
         w=Number(result.w, 2),
-        p=_probability(result.p_value),
+        p=probability(result.p_value),
     )
     return paragraph(found, _against_chance(result), *_left_out(result))
 
@@ -91,12 +91,6 @@ def _strength(w: float) -> Message:
     if w >= STRONG_AGREEMENT:
         return _("kuat")
     return _("sedang") if w >= MODERATE_AGREEMENT else _("lemah")
-
-
-def _probability(p: float) -> Message:
-    if p < LEAST_P:
-        return _("p\u00a0<\u00a0{least}", least=Number(LEAST_P, 3))
-    return _("p\u00a0=\u00a0{p}", p=Number(p, 3))
 
 
 def _against_chance(result: Agreement) -> Message:

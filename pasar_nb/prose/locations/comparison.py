@@ -8,10 +8,9 @@ from pasar_nb.analysis.locations.comparison import NO_CLAIM
 from pasar_nb.analysis.locations.results import Comparison, Pool, Pooling
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import InSentence, Message, Number, Share, Value, _, _n, listing, paragraph
-from pasar_nb.vocabulary import CHANCE_LIMIT, outcome_label
+from pasar_nb.language import InSentence, Message, Share, Value, _, _n, listing, paragraph
+from pasar_nb.vocabulary import CHANCE_LIMIT, outcome_label, probability
 
-LEAST_P = 0.001  # the smallest probability that is quoted with its digits
 # Higgins et al. 2003 (BMJ 327): I squared of 25, 50 and 75 per cent as low, moderate and high.
 MODERATE, HIGH = 0.5, 0.75
 
@@ -130,14 +129,8 @@ def _spread(pool: Pool) -> Message:
         "Perbedaan antarkabupaten tergolong {degree} (I² = {share}; {p}).",
         degree=degree,
         share=share,
-        p=_probability(pool.p_heterogeneity),
+        p=probability(pool.p_heterogeneity),
     )
-
-
-def _probability(p: float) -> Message:
-    if p < LEAST_P:
-        return _("p\u00a0<\u00a0{least}", least=Number(LEAST_P, 3))
-    return _("p\u00a0=\u00a0{p}", p=Number(p, 3))
 
 
 def _named(text: Message, rows: pd.DataFrame) -> Message:
