@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from pasar_nb import demo
+from pasar_nb.analysis import change
 from pasar_nb.demo.incomes import ICC, draw_incomes
 from pasar_nb.demo.places import LOMBOK_UTARA, PEMALANG, STORIES, TRENGGALEK
 from pasar_nb.demo.prices import index, series
@@ -16,6 +17,7 @@ from pasar_nb.demo.setting import Setting
 from pasar_nb.demo.story import Story
 
 DRAWINGS = 60
+BOOTSTRAP = 199  # draws; enough for coverage, fewer than a report takes
 WITHIN = 4  # standard errors of the mean over drawings; a correct generator fails once in 16,000 tests
 
 
@@ -46,6 +48,26 @@ def log_change(district: demo.DemoDistrict) -> float:
 def test_difference_in_differences_finds_the_effect(story: Story) -> None:
     estimates = [log_change(district) for district in drawings(story.code)]
     assert_centred(estimates, float(np.log1p(story.programme.effects[-1])))
+
+
+@pytest.mark.parametrize("story", [TRENGGALEK, PEMALANG], ids=["effect of 12 per cent", "no effect"])
+def test_the_reported_interval_holds_the_truth_as_often_as_it_says(story: Story) -> None:
+    """The interval that reports and the comparison of districts show, over many drawings of a district."""
+    truth, held = story.programme.effects[-1], []
+    for seed, district in enumerate(drawings(story.code)):
+        tables = district.tables
+        assessed = change.assess(
+            *(tables[name] for name in ("profil", "rumah_tangga", "survei")),
+            prices=tables["ihk"],
+            variables=tables["variabel"],
+            draws=BOOTSTRAP,
+            seed=seed,
+        )
+        figures = change.key_figures(assessed)
+        if figures["design"] == "did":  # in the others the arms happened to be too unlike for a comparison
+            held.append(figures["relative_low"] <= truth <= figures["relative_high"])
+    assert len(held) > DRAWINGS / 2
+    assert np.mean(held) >= 0.95 - WITHIN * np.sqrt(0.95 * 0.05 / len(held))
 
 
 def rupiah_gain(district: demo.DemoDistrict) -> float:
