@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pasar_nb.analysis.clustered_shares import error_of, influence_of, logit_interval, t_quantile
 from pasar_nb.analysis.households import BASELINE, last_wave, with_measures, with_traits
 from pasar_nb.errors import UsageError
-from pasar_nb.findings import GroupStatistics, Interval, NotEstimable, published
+from pasar_nb.findings import GroupStatistics, NotEstimable, published
 from pasar_nb.language import _
 from pasar_nb.vocabulary import ARM_LABELS, LEAST_FOR_INFERENCE
 
 Floats = npt.NDArray[np.float64]
 MEASURE = "belanja_per_kapita"  # BPS measures poverty by expenditure per head, not by income
 ORDERS = (0, 1, 2)  # headcount, gap, severity
-LEVEL = 0.95
 _RULE = GroupStatistics(
     # A rate tells its numerator: it is shown only where ten households are poor and ten are not.
     n="poor",
@@ -173,7 +172,7 @@ def _level(group: pd.DataFrame, wave: int) -> dict[str, object]:
     weights = rows["jumlah_anggota"].to_numpy(dtype="float64")
     p0 = fgt(values, lines, 0, weights)
     poor = shortfalls(values, lines, 0)
-    error, freedom = _error(_influence(poor, weights), rows)
+    error, freedom = error_of(influence_of(poor, weights), rows)
     interval = logit_interval(p0, error, freedom)
     return {
         "group": str(rows["studi"].iloc[0]),
@@ -197,12 +196,12 @@ def _change(group: pd.DataFrame, last: int) -> dict[str, object]:
     for rows in (before, after):
         weights = rows["jumlah_anggota"].to_numpy(dtype="float64")
         below = shortfalls(rows[MEASURE].to_numpy(), rows["line"].to_numpy(), 0)
-        parts.append(_influence(below, weights))
+        parts.append(influence_of(below, weights))
         poor.append(int(below.sum()))
         rates.append(float(np.average(below, weights=weights)))
-    error, freedom = _error(parts[1] - parts[0], before)
+    error, freedom = error_of(parts[1] - parts[0], before)
     difference = rates[1] - rates[0] if last != BASELINE else float("nan")
-    margin = _quantile(freedom) * error
+    margin = t_quantile(freedom) * error
     return {
         "group": str(before["studi"].iloc[0]),
         "difference": difference,
@@ -211,41 +210,6 @@ def _change(group: pd.DataFrame, last: int) -> dict[str, object]:
         "poor": min(poor),
         "households": len(before),
     }
-
-
-def logit_interval(share: float, error: float, freedom: int) -> Interval:
-    """Give an interval of a share that stays between 0 and 1; a share of none or all has none."""
-    if not 0 < share < 1:
-        return Interval(float("nan"), float("nan"), LEVEL)
-    middle = np.log(share / (1 - share))
-    margin = _quantile(freedom) * error / (share * (1 - share))
-    low, high = (1 / (1 + np.exp(-(middle + sign * margin))) for sign in (-1, 1))
-    return Interval(float(low), float(high), LEVEL)
-
-
-def _influence(poor: Floats, weights: Floats) -> Floats:
-    """Compute what each household adds to the error of a weighted share."""
-    rate = np.average(poor, weights=weights)
-    return np.asarray(weights * (poor - rate) / weights.sum(), dtype="float64")
-
-
-def _error(influence: Floats, rows: pd.DataFrame) -> tuple[float, int]:
-    """Sum the influence within groups; never less than alone, as few groups may be alike by chance."""
-    groups = rows["id_kelompok"].astype("object").fillna(rows["id_rt"].astype("object")).to_numpy()
-    totals = pd.Series(influence).groupby(groups).sum().to_numpy(dtype="float64")
-    if len(totals) == 1:
-        return _spread(influence), len(influence) - 1  # one cluster has no clustered error
-    return max(_spread(influence), _spread(totals)), len(totals) - 1
-
-
-def _spread(parts: npt.NDArray[Any]) -> float:
-    return float(np.sqrt(len(parts) / (len(parts) - 1) * (parts**2).sum()))
-
-
-def _quantile(freedom: int) -> float:
-    from scipy.stats import t
-
-    return float(t.ppf((1 + LEVEL) / 2, freedom))
 
 
 def key_figures(poverty: Poverty | NotEstimable) -> dict[str, float | NotEstimable | None]:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pasar_nb.analysis.change.bootstrap import WildBootstrap
+from pasar_nb.analysis.change.power import LEVEL, detectable
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 
@@ -18,8 +19,6 @@ Method: TypeAlias = Literal["independent", "clustered", "wild", "classical"]
 """How the error is found: households independent of each other, groups as clusters (asymptotic or by wild
 bootstrap), or all errors alike (for published examples)."""
 
-LEVEL = 0.95
-POWER = 0.8  # usual power of a minimum detectable effect (Bloom 1995)
 MANY_CLUSTERS = 30  # quality rule: with fewer the usual clustered error is too small
 LEAST_CLUSTERS = 5  # Webb 2014: six-point weights give enough different draws from five clusters on
 LEAST_CLUSTERS_PER_ARM = 4  # MacKinnon and Webb 2018 warn of few treated clusters; with 3 we covered 91 %
@@ -225,13 +224,6 @@ def _with_t(value: float, error: float, freedom: float, method: Method, groups: 
         method=method,
         clusters=groups,
     )
-
-
-def detectable(error: float, freedom: float) -> float:
-    """Compute the minimum detectable effect of a two-sided test: Bloom 1995."""
-    from scipy.stats import t
-
-    return float(t.ppf((1 + LEVEL) / 2, freedom) + t.ppf(POWER, freedom)) * error
 
 
 def _wild(design: Design, clusters: Codes, *, draws: int, seed: int) -> Estimate | NotEstimable:

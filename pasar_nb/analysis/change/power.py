@@ -1,0 +1,13 @@
+"""The smallest change that a survey of this size would find."""
+
+from __future__ import annotations
+
+LEVEL = 0.95
+POWER = 0.8  # usual power of a minimum detectable effect (Bloom 1995)
+
+
+def detectable(error: float, freedom: float) -> float:
+    """Compute the minimum detectable effect of a two-sided test: Bloom 1995."""
+    from scipy.stats import t
+
+    return float(t.ppf((1 + LEVEL) / 2, freedom) + t.ppf(POWER, freedom)) * error
