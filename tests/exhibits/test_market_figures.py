@@ -17,7 +17,7 @@ from pasar_nb.analysis import market
 from pasar_nb.figures import market as figures
 from pasar_nb.figures.frame import ReportFigure
 from pasar_nb.figures.market.map_lines import gutters, lay_lines
-from pasar_nb.figures.market.map_rows import arrange, fitted
+from pasar_nb.figures.market.map_rows import Box, arrange, fitted
 from pasar_nb.figures.market.map_sheet import measure
 from pasar_nb.findings import NotEstimable
 
@@ -135,6 +135,16 @@ def test_no_line_crosses_a_box_and_everything_is_on_the_sheet(both) -> None:
                 if y0 == y1:
                     inside_y = top < y0 < bottom
                 assert not (inside_x and inside_y), way.flow
+
+
+def test_a_line_passes_beside_a_wider_row_that_it_only_passes() -> None:
+    rights = {"a": 47.0, "b": 90.0, "c": 47.0}
+    boxes = [
+        Box(code, "rantai_nilai", row, 3.0, right, code, outside=False, deserted=False)
+        for row, (code, right) in enumerate(rights.items())
+    ]
+    (line,) = lay_lines([("a", "c", "produk")], boxes)
+    assert max(x for x, _at in line.points) > 90.0
 
 
 @settings(max_examples=60, deadline=None)

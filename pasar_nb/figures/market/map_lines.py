@@ -8,7 +8,7 @@ actor share track and lane. Products and money take the lanes on the right, all 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Literal, NamedTuple, TypeAlias
@@ -121,8 +121,9 @@ def lay_lines(flows: Iterable[Flow], boxes: Iterable[Box]) -> tuple[Line, ...]:
     boxes
         From `map_rows.arrange`, drawn in.
     """
-    straight, ways = _sorted(flows, boxes)
-    return (*straight, *_round(ways))
+    every = tuple(boxes)
+    straight, ways = _sorted(flows, every)
+    return (*straight, *_round(ways, every))
 
 
 def _sorted(flows: Iterable[Flow], boxes: Iterable[Box]) -> tuple[list[Line], list[_Way]]:
@@ -167,11 +168,11 @@ def _shares(ordered: list[Flow]) -> Iterable[float]:
     yield from (high - (high - low) * at / max(others - 1, 1) for at in reversed(range(others)))
 
 
-def _round(ways: list[_Way]) -> Iterable[Line]:
-    """Lead the other flows around the boxes."""
+def _round(ways: list[_Way], boxes: Sequence[Box]) -> Iterable[Line]:
+    """Lead the other flows around all boxes, also those of rows that they only pass."""
     ports = _ports(ways)
     numbers = _lanes(ways)
-    first, last = _edges(ways)
+    first, last = _edges(boxes)
     pitches = _pitches(ways, numbers)
     tracks: Counter[tuple[int, Part]] = Counter()
     exits: dict[tuple[str, ...], Down] = {}
@@ -215,10 +216,9 @@ def _pitches(ways: list[_Way], numbers: Mapping[tuple[str, ...], int]) -> dict[S
     return {side: (lanes, min(LANE, GUTTER / max(lanes, 1))) for side, lanes in most.items()}
 
 
-def _edges(ways: list[_Way]) -> tuple[float, float]:
+def _edges(boxes: Sequence[Box]) -> tuple[float, float]:
     """Give the outer edges of the boxes."""
-    ends = [box for way in ways for box in (way.start, way.end)]
-    return min((box.left for box in ends), default=0.0), max((box.right for box in ends), default=100.0)
+    return min((box.left for box in boxes), default=0.0), max((box.right for box in boxes), default=100.0)
 
 
 def _lanes(ways: list[_Way]) -> dict[tuple[str, ...], int]:
