@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from small_project import TABLES, SmallProject
 from visits import Visit
 
 from pasar_nb.demo import draw, write
+
+# Property tests look for new cases on every run at home; a landing must not depend on luck.
+settings.register_profile("steady", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("steady")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "msedge")
 
