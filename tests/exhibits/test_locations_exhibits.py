@@ -64,6 +64,7 @@ def test_the_summary_quotes_the_mean_with_its_interval(four: Released[locations.
     pool = four.result.poolings[0].pool
     for value in (pool.mean, pool.low, pool.high):
         assert f"{value * 100:.1f}".replace(".", ",") in text
+    assert "n = 360 rumah tangga" in text
     assert "4 kabupaten mempunyai perkiraan perubahan" in text
     assert "dari 5 yang memiliki laporan" in text
     assert not CAUSAL.search(text)

@@ -59,4 +59,7 @@ def _pooling(group: pd.DataFrame, outcome: str, design: str, *, synthetic: bool)
     pooled = pool(changes, errors)
     parts = weights(errors, pooled.tau) if isinstance(pooled, Pool) else float("nan")
     table = group[list(_POOLED)].assign(weight=parts).reset_index(drop=True)
-    return Pooling(outcome=outcome, design=design, synthetic=synthetic, pool=pooled, table=table)
+    homes = int(pd.to_numeric(group["n"], errors="coerce").sum())  # a released count may be the text "<10"
+    return Pooling(
+        outcome=outcome, design=design, synthetic=synthetic, households=homes, pool=pooled, table=table
+    )

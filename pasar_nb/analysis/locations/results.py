@@ -54,6 +54,8 @@ class Pooling:
         What was measured, and how: ``did`` (against a comparison group) or ``paired`` (before and after).
     synthetic
         Whether the districts are demonstration data, which are never pooled with real ones.
+    households
+        Households behind these districts' changes, as their reports released them.
     pool
         The mean, or why there is none.
     table
@@ -64,6 +66,7 @@ class Pooling:
     outcome: str
     design: str
     synthetic: bool
+    households: int
     pool: Pool | NotEstimable
     table: pd.DataFrame = published(Open(_RELEASED))
 

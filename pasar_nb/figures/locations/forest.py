@@ -150,11 +150,10 @@ def _said(row: dict[str, object]) -> Message:
 
 
 def _note(rows: pd.DataFrame, pooling: Pooling) -> Message:
-    homes = int(pd.to_numeric(rows["n"], errors="coerce").sum())
     basis = _(
         "Perubahan dalam persen; selang 95%. n = {homes} rumah tangga di {districts} kabupaten. "
         "Sumber: laporan tiap kabupaten.",
-        homes=homes,
+        homes=pooling.households,
         districts=len(rows),
     )
     if isinstance(pooling.pool, NotEstimable):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from pasar_nb.analysis.locations.comparison import NO_CLAIM
 from pasar_nb.analysis.locations.results import Comparison, Pool, Pooling
 from pasar_nb.disclosure import Released
@@ -43,11 +41,16 @@ def standing(shown: Released[Comparison]) -> Message | NotEstimable:
         return NotEstimable(_("Belum ada kabupaten dengan perubahan yang dapat dibandingkan."))
     low, high = table["relative_low"].astype(float), table["relative_high"].astype(float)
     groups = (
-        (_("Selang seluruhnya di atas nol: {names}."), table[low > 0]),
-        (_("Selang seluruhnya di bawah nol: {names}."), table[high < 0]),
-        (_("Arahnya belum jelas: {names}."), table[(low <= 0) & (high >= 0)]),
+        (_("Selang seluruhnya di atas nol"), table[low > 0]),
+        (_("Selang seluruhnya di bawah nol"), table[high < 0]),
+        (_("Arahnya belum jelas"), table[(low <= 0) & (high >= 0)]),
     )
-    return paragraph(*(_named(text, rows) for text, rows in groups if len(rows)))
+    said = [
+        _("{group}: {names}.", group=group, names=listing(rows["district"]))
+        for group, rows in groups
+        if len(rows)
+    ]
+    return paragraph(*said)
 
 
 def absent(shown: Released[Comparison]) -> Message:
@@ -94,6 +97,7 @@ def copying(shown: Released[Comparison]) -> Message | NotEstimable:
 def _mean(pooling: Pooling, pool: Pool) -> Message:
     values: dict[str, Value] = {
         "districts": pool.districts,
+        "homes": pooling.households,
         "outcome": InSentence(outcome_label(pooling.outcome)),
         "mean": Share(pool.mean, 1, signed=True),
         "low": Share(pool.low, 1, signed=True),
@@ -102,12 +106,14 @@ def _mean(pooling: Pooling, pool: Pool) -> Message:
     if pooling.design == "did":
         return _(
             "Di {districts} kabupaten dengan kelompok pembanding, perubahan {outcome} peserta rata-rata "
-            "{mean} dibandingkan dengan pembanding (selang 95% {low} sampai {high}).",
+            "{mean} dibandingkan dengan pembanding (selang 95% {low} sampai {high}; n = {homes} rumah "
+            "tangga).",
             **values,
         )
     return _(
         "Di {districts} kabupaten tanpa kelompok pembanding, {outcome} peserta berubah rata-rata {mean} "
-        "(selang 95% {low} sampai {high}); ini perubahan, bukan bukti bahwa program yang mengubahnya.",
+        "(selang 95% {low} sampai {high}; n = {homes} rumah tangga); ini perubahan, bukan bukti bahwa "
+        "program yang mengubahnya.",
         **values,
     )
 
@@ -131,7 +137,3 @@ def _spread(pool: Pool) -> Message:
         share=share,
         p=probability(pool.p_heterogeneity),
     )
-
-
-def _named(text: Message, rows: pd.DataFrame) -> Message:
-    return Message(text.template, {"names": listing(rows["district"])})
