@@ -8,20 +8,21 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pasar_nb.analysis.confidence import t_quantile
 from pasar_nb.findings import Interval
+from pasar_nb.vocabulary import CONFIDENCE
 
 Floats = npt.NDArray[np.float64]
-LEVEL = 0.95
 
 
 def logit_interval(share: float, error: float, freedom: int) -> Interval:
     """Give an interval of a share that stays between 0 and 1; a share of none or all has none."""
     if not 0 < share < 1:
-        return Interval(float("nan"), float("nan"), LEVEL)
+        return Interval(float("nan"), float("nan"), CONFIDENCE)
     middle = np.log(share / (1 - share))
     margin = t_quantile(freedom) * error / (share * (1 - share))
     low, high = (1 / (1 + np.exp(-(middle + sign * margin))) for sign in (-1, 1))
-    return Interval(float(low), float(high), LEVEL)
+    return Interval(float(low), float(high), CONFIDENCE)
 
 
 def influence_of(poor: Floats, weights: Floats) -> Floats:
@@ -54,10 +55,3 @@ def error_of(influence: Floats, rows: pd.DataFrame) -> tuple[float, int]:
 
 def _spread(parts: npt.NDArray[Any]) -> float:
     return float(np.sqrt(len(parts) / (len(parts) - 1) * (parts**2).sum()))
-
-
-def t_quantile(freedom: int) -> float:
-    """Give the critical value of Student's t for the level of the intervals."""
-    from scipy.stats import t
-
-    return float(t.ppf((1 + LEVEL) / 2, freedom))

@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pasar_nb.analysis.clustered_shares import error_of, influence_of, logit_interval, t_quantile
+from pasar_nb.analysis.clustered_shares import error_of, influence_of, logit_interval
+from pasar_nb.analysis.confidence import t_quantile
 from pasar_nb.analysis.households import BASELINE, last_wave, with_measures, with_traits
 from pasar_nb.errors import UsageError
 from pasar_nb.findings import GroupStatistics, NotEstimable, published

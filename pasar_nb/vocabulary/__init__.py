@@ -77,6 +77,7 @@ from pasar_nb.vocabulary.selection import (
 from pasar_nb.vocabulary.thresholds import (
     CAREFUL_TO,
     CHANCE_LIMIT,
+    CONFIDENCE,
     LEAST_FOR_INFERENCE,
     LEAST_P,
     MOST_DECIMALS,
@@ -109,6 +110,7 @@ __all__ = [
     "CATEGORICAL",
     "CHANCE_LIMIT",
     "CONDITION_LABELS",
+    "CONFIDENCE",
     "CONSISTENCY_LIMIT",
     "DESIGN_LABELS",
     "DIMENSION_LABELS",

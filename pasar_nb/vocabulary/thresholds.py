@@ -8,5 +8,6 @@ LEAST_FOR_INFERENCE = 10  # below this no interval is shown at all
 SMALL_SAMPLE = 30  # below this the text says "small sample"
 MOST_DECIMALS = 6  # past which two numbers count as equal
 RELIABLE_TO, CAREFUL_TO = 0.25, 0.50  # relative standard error as BPS reads it
+CONFIDENCE = 0.95  # of every interval that is shown
 CHANCE_LIMIT = 0.05  # usual level; above it chance is not ruled out
 LEAST_P = 0.001  # the smallest probability of a test that is written out

@@ -9,12 +9,13 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from pasar_nb.analysis.confidence import t_quantile
 from pasar_nb.findings import Interval
+from pasar_nb.vocabulary import CONFIDENCE
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 Coefficient: TypeAlias = Callable[[Floats, Floats, Floats], Floats]
 
-LEVEL = 0.95
 LEAST_CLUSTERS = 5  # with three or four the interval tells nothing; from five on it keeps its level
 _LARGEST = 0.99999  # of a resample's coefficient; 1 has no place on Fisher's scale
 _VARIES = 1e-12  # variance below which the drawn values are all the same
@@ -67,11 +68,11 @@ def correlate_resampled(
     resampled = np.concatenate([how(w, x, y) for w in _weights(clusters, count, draws, seed)])
     below, above = np.nanquantile(_fisher(resampled), _ONE_SIGMA)
     error = (above - below) / 2 * np.sqrt(count / (count - 1))
-    middle, reach = _fisher(value), error * student.ppf((1 + LEVEL) / 2, count - 1)
+    middle, reach = _fisher(value), error * t_quantile(count - 1)
     p_value = 2 * student.sf(abs(middle) / error, count - 1) if error > 0 else float(value == 0)
     # Fisher's scale has no place for 1, which its interval must still hold.
     low, high = min(value, float(np.tanh(middle - reach))), max(value, float(np.tanh(middle + reach)))
-    return Correlation(value, Interval(low, high, LEVEL), float(p_value))
+    return Correlation(value, Interval(low, high, CONFIDENCE), float(p_value))
 
 
 def pearson(weights: Floats, x: Floats, y: Floats) -> Floats:

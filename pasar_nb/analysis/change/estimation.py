@@ -9,9 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from pasar_nb.analysis.change.bootstrap import WildBootstrap
-from pasar_nb.analysis.change.power import LEVEL, detectable
+from pasar_nb.analysis.change.power import detectable
+from pasar_nb.analysis.confidence import t_quantile
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
+from pasar_nb.vocabulary import CONFIDENCE
 
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.intp]
@@ -213,7 +215,7 @@ def _robust(design: Design, own: Floats, scores: Floats) -> tuple[float, float]:
 def _with_t(value: float, error: float, freedom: float, method: Method, groups: int | None) -> Estimate:
     from scipy.stats import t
 
-    margin = float(t.ppf((1 + LEVEL) / 2, freedom)) * error
+    margin = t_quantile(freedom) * error
     return Estimate(
         value=value,
         low=value - margin,
@@ -230,7 +232,7 @@ def _wild(design: Design, clusters: Codes, *, draws: int, seed: int) -> Estimate
     drawn = WildBootstrap.of(
         design.outcome, design.regressor, design.others, clusters, draws=draws, seed=seed
     )
-    bounds = drawn.interval(LEVEL)
+    bounds = drawn.interval(CONFIDENCE)
     if bounds is None:
         return NotEstimable(
             _(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-LEVEL = 0.95
+from pasar_nb.analysis.confidence import t_quantile
+
 POWER = 0.8  # usual power of a minimum detectable effect (Bloom 1995)
 
 
@@ -10,4 +11,4 @@ def detectable(error: float, freedom: float) -> float:
     """Compute the minimum detectable effect of a two-sided test: Bloom 1995."""
     from scipy.stats import t
 
-    return float(t.ppf((1 + LEVEL) / 2, freedom) + t.ppf(POWER, freedom)) * error
+    return (t_quantile(freedom) + float(t.ppf(POWER, freedom))) * error

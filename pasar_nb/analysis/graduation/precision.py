@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from pasar_nb.analysis.confidence import t_quantile
 from pasar_nb.findings import Interval
-from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
+from pasar_nb.vocabulary import CONFIDENCE, LEAST_FOR_INFERENCE
 
-LEVEL = 0.95
 _DECIMALS = 2  # of a published design effect: finer ones would tell the exact counts behind it
 
 
@@ -122,7 +122,7 @@ def wilson(share: float, units: float, quantile: float) -> Interval:
     square = quantile**2
     middle = (share + square / (2 * units)) / (1 + square / units)
     margin = quantile * np.sqrt(share * (1 - share) / units + square / (4 * units**2)) / (1 + square / units)
-    return Interval(max(float(middle - margin), 0.0), min(float(middle + margin), 1.0), LEVEL)
+    return Interval(max(float(middle - margin), 0.0), min(float(middle + margin), 1.0), CONFIDENCE)
 
 
 def _interval(share: float, units: int, row: Mapping[str, object]) -> Interval | None:
@@ -133,7 +133,4 @@ def _interval(share: float, units: int, row: Mapping[str, object]) -> Interval |
     effect, clusters = (float(str(row.get(name, "nan"))) for name in ("design_effect", "clusters"))
     if units < LEAST_FOR_INFERENCE or not np.isfinite(effect) or clusters < 2:
         return None
-    from scipy.stats import t
-
-    quantile = float(t.ppf(1 - (1 - LEVEL) / 2, clusters - 1))
-    return wilson(share, units / effect, quantile)
+    return wilson(share, units / effect, t_quantile(clusters - 1))

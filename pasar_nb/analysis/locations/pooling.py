@@ -8,11 +8,12 @@ import numpy as np
 import numpy.typing as npt
 from scipy import stats
 
+from pasar_nb.analysis.confidence import t_quantile
 from pasar_nb.analysis.locations.results import Pool
 from pasar_nb.findings import Interval, NotEstimable
 from pasar_nb.language import _
+from pasar_nb.vocabulary import CONFIDENCE
 
-LEVEL = 0.95
 # Of two districts Hartung and Knapp's interval spans everything, and a prediction has no degree of freedom.
 LEAST_POOLED = 3
 
@@ -54,7 +55,7 @@ def pool(effects: npt.ArrayLike, standard_errors: npt.ArrayLike) -> Pool | NotEs
     fitted = combine_effects(changes, errors**2, method_re="iterated")
     error = float(max(fitted.sd_eff_w_re, fitted.sd_eff_w_re_hksj))
     mean, between = float(fitted.mean_effect_re), max(float(fitted.tau2), 0.0)
-    reach = float(stats.t.ppf((1 + LEVEL) / 2, count - 1)) * error
+    reach = t_quantile(count - 1) * error
     return Pool(
         mean=math.expm1(mean),
         low=math.expm1(mean - reach),
@@ -74,5 +75,5 @@ def weights(standard_errors: npt.ArrayLike, tau: float) -> npt.NDArray[np.float6
 
 
 def _prediction(mean: float, between: float, error: float, count: int) -> Interval:
-    reach = float(stats.t.ppf((1 + LEVEL) / 2, count - 2)) * math.sqrt(between + error**2)
-    return Interval(math.expm1(mean - reach), math.expm1(mean + reach), LEVEL)
+    reach = t_quantile(count - 2) * math.sqrt(between + error**2)
+    return Interval(math.expm1(mean - reach), math.expm1(mean + reach), CONFIDENCE)

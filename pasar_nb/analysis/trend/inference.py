@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from pasar_nb.findings import Interval
+from pasar_nb.vocabulary import CONFIDENCE
 
 Floats = npt.NDArray[np.float64]
 Months = npt.NDArray[np.int_]
 
-LEVEL = 0.95
 BANDWIDTH = 1.3  # times the root of the number of months: Lazarus, Lewis, Stock and Watson 2018
 PERSISTENCES = np.linspace(0.0, 0.95, 20)  # all held equally likely before looking at the data
 DRAWS = 1_000  # simulated series for each of them
@@ -119,7 +119,7 @@ def estimate(model: Model, values: Floats, *, seed: int) -> Estimate:
     reach = critical * float(error[0])
     value = float(coefficient[0])
     return Estimate(
-        value, float(error[0]), Interval(value - reach, value + reach, LEVEL), float(persistence[0])
+        value, float(error[0]), Interval(value - reach, value + reach, CONFIDENCE), float(persistence[0])
     )
 
 
@@ -179,7 +179,7 @@ def autoregressive(innovations: Floats, persistence: Floats) -> Floats:
 
 def _critical_value(model: Model, persistence: float, seed: int) -> float:
     ratios, found, _true = _simulated(model, seed)
-    return float(np.quantile(ratios[_nearest(found, persistence)], LEVEL))
+    return float(np.quantile(ratios[_nearest(found, persistence)], CONFIDENCE))
 
 
 @lru_cache(maxsize=8)

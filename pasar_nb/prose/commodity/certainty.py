@@ -12,6 +12,7 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import DrawnShare, Message, Number, Value, _, listing, paragraph
 from pasar_nb.vocabulary import (
+    CHANCE_LIMIT,
     SCORE_HIGH,
     SCORE_LOW,
     beside,
@@ -24,7 +25,6 @@ from pasar_nb.vocabulary import (
 
 # Schmidt 1997 (Decision Sciences 28:3) reads Kendall's W of 0.5 as moderate and of 0.7 as strong agreement.
 MODERATE_AGREEMENT, STRONG_AGREEMENT = 0.5, 0.7
-CHANCE_LIMIT = 0.05  # usual level; above it an agreement by chance is not ruled out
 # Guidance of the IPCC on uncertainty (Mastrandrea et al. 2010): "likely" from 66 %, "very likely" from 90.
 LIKELY, VERY_LIKELY = 0.66, 0.90
 
