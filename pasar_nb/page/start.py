@@ -45,6 +45,11 @@ class StartPage(Showing):
         """Code of each district by what an analyst chooses it by."""
         return {f"{code} {name}": code for code, name, _province in map(_known, self.folders)}
 
+    @property
+    def index(self) -> Path:
+        """The page that lists every report."""
+        return self.reports / f"index{language_suffix(self.language)}.html"
+
     def districts(self) -> DisplayTable:
         """List the districts with their files and reports; opens none of them."""
         rows = [
