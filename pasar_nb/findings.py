@@ -42,6 +42,11 @@ class Interval:
     high: float
     level: float = 0.95
 
+    @property
+    def clear(self) -> bool:
+        """Whether it leaves out nought; one that is undefined never does."""
+        return self.low > 0 or self.high < 0
+
 
 @dataclass(frozen=True, slots=True)
 class Open:

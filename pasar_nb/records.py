@@ -19,7 +19,7 @@ _FOLDER = re.compile(r"(\d{4})-[a-z0-9-]+")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A district's record of one report; one that it has not got has no content.
+    """A district's record of one report; one that it has not got, or that is damaged, has no content.
 
     Attributes
     ----------
@@ -30,9 +30,12 @@ class Record:
     content
         What the record says, without its run.
     digest
-        SHA-256 of that content, so that a report made again from the same data has the same.
+        SHA-256 of that content, so that a report made again from the same data has the same; of a damaged
+        record, that of its bytes.
     size
         Size of the file in bytes.
+    damaged
+        Whether the file is there but cannot be read, or is no record.
     """
 
     code: str
@@ -40,6 +43,7 @@ class Record:
     content: Mapping[str, Any]
     digest: str = ""
     size: int = 0
+    damaged: bool = False
 
 
 def language_suffix(language: Language) -> str:
@@ -69,9 +73,23 @@ def _read(path: Path) -> Record:
     code, name = path.parent.name[:4], f"{path.parent.name}/{path.name}"
     try:
         raw = path.read_bytes()
-        content = json.loads(raw)
-    except (OSError, ValueError):
+    except FileNotFoundError:
         return Record(code, name, {})
+    except OSError:
+        raw = b""
+    content = _content(raw)
+    if content is None:
+        return Record(code, name, {}, hashlib.sha256(raw).hexdigest(), len(raw), damaged=True)
     told = {key: value for key, value in content.items() if key != RUN}
     canonical = json.dumps(told, sort_keys=True, ensure_ascii=False).encode()
     return Record(code, name, told, hashlib.sha256(canonical).hexdigest(), len(raw))
+
+
+def _content(raw: bytes) -> dict[str, Any] | None:
+    """Read what a record says; None where it is no record."""
+    try:
+        content = json.loads(raw)
+    except ValueError:
+        return None
+    is_record = isinstance(content, dict) and isinstance(content.get("results", {}), dict)
+    return content if is_record else None

@@ -28,8 +28,8 @@ def folder_of(data: Path, name: str = "3503-trenggalek", **tables: str) -> Path:
 def test_a_district_knows_who_it_is(tmp_path: Path) -> None:
     district = District.open(folder_of(tmp_path, profil=PROFILE, deret=SERIES), today=TODAY)
     assert (district.code, district.name, district.kind) == ("3503", "Trenggalek", "kabupaten")
-    assert (district.province, district.slug) == ("Jawa Timur", "trenggalek")
-    assert (district.folder_name, district.program) == ("3503-trenggalek", "Keperantaraan Pasar")
+    assert district.province == "Jawa Timur"
+    assert (district.folder.name, district.program) == ("3503-trenggalek", "Keperantaraan Pasar")
     assert district.synthetic
     assert [file.path for file in district.files] == ["deret.csv", "profil.csv"]
 

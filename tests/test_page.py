@@ -24,9 +24,10 @@ from pasar_nb.figures.frame import ReportFigure
 from pasar_nb.findings import GroupStatistics, NotEstimable, published
 from pasar_nb.language import Number, _
 from pasar_nb.page import NOTEBOOKS
-from pasar_nb.page.bundles import COVER, HTML, PLOTLY, PROVENANCE, TABLE, TEXT, bundles_of
+from pasar_nb.page.bundles import HTML, TEXT, bundles_of
 from pasar_nb.page.tables_at_hand import tables_at_hand
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
+from pasar_nb.vocabulary import COVER_TYPE, PLOTLY_TYPE, PROVENANCE_TYPE, TABLE_TYPE
 
 PROFILE = "kode_kabupaten,nama_kabupaten,program,sintetis\n3503,Trenggalek,Program <b>Jahe</b>,ya\n"
 HOUSEHOLDS = "id_rt,id_kelompok,desa,desil\n" + "".join(f"RT-{at:04d},K1,Pule,3\n" for at in range(1, 8))
@@ -130,7 +131,7 @@ def test_a_stopped_table_raises_its_errors(data: Path) -> None:
 
 def test_the_cover_says_whose_data_these_are_in_every_form(data: Path) -> None:
     (output,) = shown(page_of(data, audience="public").cover)
-    cover = output.data[COVER]
+    cover = output.data[COVER_TYPE]
     assert (cover["code"], cover["district"], cover["kind"]) == ("3503", "Trenggalek", "kabupaten")
     assert (cover["audience"], cover["language"], cover["synthetic"]) == ("public", "id", True)
     assert cover["data_date"] == "2025-06-14"
@@ -182,8 +183,8 @@ def test_what_cannot_be_said_is_shown_with_its_reason(data: Path) -> None:
 
 def test_a_table_comes_as_markup_values_and_text() -> None:
     (bundle,) = bundles_of(display_table(), "id")
-    assert set(bundle.data) == {HTML, TABLE, TEXT}
-    assert bundle.data[TABLE]["rows"] == [[1250]]
+    assert set(bundle.data) == {HTML, TABLE_TYPE, TEXT}
+    assert bundle.data[TABLE_TYPE]["rows"] == [[1250]]
     assert "1.250" in bundle.data[HTML]
     assert "1.250" in bundle.data[TEXT]
 
@@ -193,8 +194,8 @@ def test_a_figure_stands_between_its_title_and_its_note() -> None:
     assert title.metadata == {"pasar": {"role": "figure-title"}}
     assert note.metadata == {"pasar": {"role": "figure-note"}}
     assert "<script>" not in title.data[HTML]
-    assert set(drawing.data) == {PLOTLY, TEXT}
-    assert "title" not in drawing.data[PLOTLY]["layout"]
+    assert set(drawing.data) == {PLOTLY_TYPE, TEXT}
+    assert "title" not in drawing.data[PLOTLY_TYPE]["layout"]
     assert drawing.metadata["pasar"] == {
         "name": "nilai",
         "title": HOSTILE,
@@ -242,7 +243,7 @@ def test_a_page_releases_for_its_own_audience(data: Path) -> None:
 
 def rows_at_hand(data: Path, *tables: str, audience: str = "public") -> tuple[list[list[Any]], str]:
     outputs = shown(lambda: page_of(data, audience=audience).data_at_hand(*tables))
-    return outputs[0].data[TABLE]["rows"], text_of(outputs[1:])
+    return outputs[0].data[TABLE_TYPE]["rows"], text_of(outputs[1:])
 
 
 def test_the_public_does_not_learn_how_few_households_there_are(data: Path) -> None:
@@ -290,7 +291,7 @@ def test_a_table_that_the_contract_does_not_have_is_a_wrong_question(data: Path)
 
 def record_of(page: Page, figures: dict[str, object] | None = None) -> Any:
     (output,) = shown(lambda: page.provenance(figures))
-    return output.data[PROVENANCE]
+    return output.data[PROVENANCE_TYPE]
 
 
 def test_the_record_names_every_file_with_its_hash(data: Path) -> None:
@@ -350,4 +351,4 @@ def test_the_record_is_escaped(data: Path) -> None:
     page = page_of(data, parameters={"catatan": HOSTILE})
     (output,) = shown(page.provenance)
     assert "<script>" not in output.data[HTML]
-    assert output.data[PROVENANCE]["parameters"]["catatan"] == HOSTILE
+    assert output.data[PROVENANCE_TYPE]["parameters"]["catatan"] == HOSTILE

@@ -10,8 +10,10 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from pasar_nb import UsageError, open_locations, open_start
-from pasar_nb.page.bundles import COVER, PROVENANCE
+from pasar_nb.analysis import locations
 from pasar_nb.records import find_records
+from pasar_nb.tables import locations as tables
+from pasar_nb.vocabulary import COVER_TYPE, PROVENANCE_TYPE
 
 
 def write(reports: Path, folder: str, *, seconds: float = 1.0, language: str = "", **results: object) -> Path:
@@ -63,10 +65,33 @@ def test_records_are_those_of_the_language(reports: Path) -> None:
     assert found["3501"] == {}
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe"])
-def test_a_damaged_record_counts_as_none(reports: Path, damage: bytes) -> None:
+@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", b"[1]", b"null", b'{"results": [1]}'])
+def test_a_damaged_record_is_named_as_such_and_not_as_a_report_that_is_yet_to_come(
+    reports: Path, damage: bytes
+) -> None:
     (reports / "3501-pacitan" / "impact.json").write_bytes(damage)
-    assert find_records(reports, "impact", "id")[0].content == {}
+    InteractiveShell.instance()
+    page = open_locations("cross_location", reads="impact", reports=reports)
+    with capture_output() as captured:
+        page.data_at_hand()
+    _found, absent, unreadable = (output.data["text/plain"] for output in captured.outputs)
+    assert "Pacitan" not in absent
+    assert "Catatan laporan tidak dapat dibaca: 3501-pacitan/impact.json." in unreadable
+    why = tables.absent(page.release(locations.compare(page.records()))).frame.set_index("code")["why"]
+    assert why["3501"].text("id") == "Catatan laporan tidak dapat dibaca: 3501-pacitan/impact.json."
+    assert why["7303"].text("id") == "Laporan perubahannya belum terbit."
+
+
+def test_a_record_that_cannot_be_opened_is_damaged_and_not_absent(reports: Path) -> None:
+    (reports / "7303-bantaeng" / "impact.json").mkdir()
+    found = {one.code: one.damaged for one in find_records(reports, "impact", "id")}
+    assert found == {"3501": False, "3503": False, "7303": True}
+
+
+def test_a_damaged_record_does_not_pass_for_the_one_it_was(reports: Path) -> None:
+    (reports / "7303-bantaeng" / "impact.json").write_text("{")
+    whole, _other, damaged = (one.digest for one in find_records(reports, "impact", "id"))
+    assert damaged not in ("", whole)
 
 
 def test_no_folder_of_reports_is_no_record(tmp_path: Path) -> None:
@@ -81,9 +106,9 @@ def test_cover_and_provenance_speak_for_all_districts(reports: Path) -> None:
         page.data_at_hand()
         page.provenance({"districts": 3})
     outputs = [output.data for output in captured.outputs]
-    cover = next(data[COVER] for data in outputs if COVER in data)
+    cover = next(data[COVER_TYPE] for data in outputs if COVER_TYPE in data)
     assert (cover["code"], cover["synthetic"], cover["data_date"]) == ("", True, "2026-10-31")
-    record = next(data[PROVENANCE] for data in outputs if PROVENANCE in data)
+    record = next(data[PROVENANCE_TYPE] for data in outputs if PROVENANCE_TYPE in data)
     assert [file["path"] for file in record["files"]] == [
         "3501-pacitan/impact.json",
         "3503-trenggalek/impact.json",

@@ -8,11 +8,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.confidence import t_quantile
 from pasar_nb.findings import Interval
 from pasar_nb.vocabulary import CONFIDENCE
-
-Floats = npt.NDArray[np.float64]
 
 
 def logit_interval(share: float, error: float, freedom: int) -> Interval:

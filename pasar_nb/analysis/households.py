@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
 import pandas as pd
+
+from pasar_nb.vocabulary import PARTICIPANT
 
 __all__ = [
     "BASELINE",
-    "Arm",
     "last_wave",
     "pair_waves",
     "values_of",
     "with_measures",
     "with_traits",
 ]
-
-Arm: TypeAlias = Literal["peserta", "pembanding"]
-"""Whether a household takes part in the programme or is compared with those that do."""
 
 BASELINE = 0  # wave of the survey before the programme, by the contract
 
@@ -75,9 +71,9 @@ def with_traits(survey: pd.DataFrame, homes: pd.DataFrame) -> pd.DataFrame:
         record them.
     """
     known = homes.drop_duplicates("id_rt").set_index("id_rt").reindex(columns=list(_OF_HOUSEHOLD))
-    known = known.assign(studi=known["studi"].astype("object").fillna("peserta"))
+    known = known.assign(studi=known["studi"].astype("object").fillna(PARTICIPANT))
     joined = survey.drop(columns=[name for name in _OF_HOUSEHOLD if name in survey]).join(known, on="id_rt")
-    return joined.assign(studi=joined["studi"].fillna("peserta"))
+    return joined.assign(studi=joined["studi"].fillna(PARTICIPANT))
 
 
 def values_of(survey: pd.DataFrame, column: str) -> pd.Series[float]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.clustered_shares import error_of, influence_of, logit_interval
 from pasar_nb.analysis.confidence import t_quantile
 from pasar_nb.analysis.households import BASELINE, last_wave, with_measures, with_traits
 from pasar_nb.errors import UsageError
 from pasar_nb.findings import GroupStatistics, NotEstimable, published
 from pasar_nb.language import _
-from pasar_nb.vocabulary import ARM_LABELS, LEAST_FOR_INFERENCE
+from pasar_nb.vocabulary import ARM_LABELS, LEAST_FOR_INFERENCE, PARTICIPANT
 
-Floats = npt.NDArray[np.float64]
 MEASURE = "belanja_per_kapita"  # BPS measures poverty by expenditure per head, not by income
 ORDERS = (0, 1, 2)  # headcount, gap, severity
 _RULE = GroupStatistics(
@@ -218,6 +217,6 @@ def key_figures(poverty: Poverty | NotEstimable) -> dict[str, float | NotEstimab
     names = ("poverty_first", "poverty_last")
     if isinstance(poverty, NotEstimable):
         return dict.fromkeys(names, poverty)
-    shares = poverty.table[poverty.table["group"] == "peserta"].set_index("wave")["p0"]
+    shares = poverty.table[poverty.table["group"] == PARTICIPANT].set_index("wave")["p0"]
     waves = zip(names, (poverty.first, poverty.last), strict=True)
     return {name: float(shares[wave]) if wave in shares.index else None for name, wave in waves}

@@ -9,9 +9,9 @@ import pandas as pd
 
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Month, _, listing
+from pasar_nb.vocabulary import MONTHS_PER_YEAR
 
 INDEX_AT_BASE = 100.0  # BPS: the mean of the twelve months of the base year
-MONTHS_OF_YEAR = 12
 _NO_INDEX = _("Tabel ihk belum ada, sehingga nilai rupiah tidak dapat disesuaikan dengan kenaikan harga.")
 
 
@@ -96,7 +96,7 @@ def _link(older: pd.Series[float], newer: pd.Series[float], base: int) -> float 
     if len(shared):
         return float(np.exp(np.log(newer[shared] / older[shared]).mean()))
     of_base_year = older[older.index.str[:4] == str(base)]
-    if len(of_base_year) < MONTHS_OF_YEAR:
+    if len(of_base_year) < MONTHS_PER_YEAR:
         return None
     return INDEX_AT_BASE / float(of_base_year.mean())
 

@@ -1,11 +1,11 @@
-"""Kernels: the only place that knows papermill. A kernel runs this interpreter, alone and isolated."""
+"""Kernels: where papermill executes a notebook. A kernel runs this interpreter, alone and isolated."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from pasar_nb.batch.parameters import Value
 from pasar_nb.batch.preparation import locate, tidy
@@ -44,22 +44,6 @@ class KernelFault(Exception):
     """The kernel did not start or died: trying again may help."""
 
 
-class Kernels(Protocol):
-    """Something that can execute a prepared notebook."""
-
-    def execute(self, notebook: NotebookNode, parameters: Mapping[str, Value]) -> NotebookNode:
-        """Execute a notebook.
-
-        Raises
-        ------
-        NotebookFailed
-            When one of its cells raises.
-        KernelFault
-            When something around it breaks.
-        """
-        ...
-
-
 class PapermillKernels:
     """A new kernel for every notebook, by papermill.
 
@@ -77,7 +61,15 @@ class PapermillKernels:
         self.runtime, self.scratch, self.forked = runtime, scratch, forked
 
     def execute(self, notebook: NotebookNode, parameters: Mapping[str, Value]) -> NotebookNode:
-        """Execute a notebook; see `Kernels.execute`."""
+        """Execute a prepared notebook.
+
+        Raises
+        ------
+        NotebookFailed
+            When one of its cells raises.
+        KernelFault
+            When something around it breaks.
+        """
         from papermill import execute_notebook
         from papermill.exceptions import PapermillExecutionError
 

@@ -129,7 +129,11 @@ def append(path: Path, entry: Entry) -> None:
 
 
 def read(path: Path) -> tuple[Entry, ...]:
-    """Read every whole line, oldest first; an unfinished one is passed over."""
+    """Read every line that tells of a job, oldest first.
+
+    A line that a killed run left unfinished, or that is damaged otherwise, is passed over: its job counts as
+    never run, so that the next run makes its report again.
+    """
     try:
         lines = path.read_bytes().splitlines()
     except FileNotFoundError:

@@ -29,20 +29,12 @@ class Standing:
     ----------
     last
         How its last job ended.
-    published
-        The entry of the report that lies there, or None.
     reasons
-        Why that report is out of date; empty where it is not.
+        Why the report that lies there is out of date; empty where it is not, or where none lies there.
     """
 
     last: Entry
-    published: Entry | None
     reasons: tuple[Message, ...]
-
-    @property
-    def outdated(self) -> bool:
-        """Whether a report lies there that no longer fits."""
-        return bool(self.reasons)
 
 
 def why_outdated(layout: Layout, published: Entry, now: Ingredients) -> tuple[Message, ...]:
@@ -106,7 +98,7 @@ def standings(layout: Layout, entries: Iterable[Entry], notebooks: Sequence[Note
         entry = published.get(key)
         notebook = known.get(last.notebook)
         data = digests[entry.source] if entry and entry.district else _records(layout, last, notebook)
-        yield Standing(last, entry, _reasons(layout, entry, notebook, data) if entry else ())
+        yield Standing(last, _reasons(layout, entry, notebook, data) if entry else ())
 
 
 def _reasons(

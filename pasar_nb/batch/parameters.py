@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import ast
 import math
-import tokenize
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from io import StringIO
 from typing import Literal, TypeAlias
 
 from pasar_nb.errors import UsageError
@@ -46,8 +44,6 @@ class Parameter:
         Its annotation.
     default
         Value in the notebook.
-    comment
-        What it means, from the comment beside it.
     choices
         For ``choice``: the values of its ``Literal``.
     optional
@@ -59,7 +55,6 @@ class Parameter:
     name: str
     kind: Kind
     default: Value
-    comment: str = ""
     choices: tuple[Value, ...] = ()
     optional: bool = False
     lowest: float | None = None
@@ -88,9 +83,8 @@ def declared(source: str) -> tuple[Parameter, ...]:
     ParameterError
         For the first line that is anything else.
     """
-    comments = _comments(source)
     return tuple(
-        _parameter(statement, comments.get(statement.end_lineno or 0, ""))
+        _parameter(statement)
         for statement in ast.parse(source).body
         if not isinstance(statement, ast.Import | ast.ImportFrom)
     )
@@ -162,7 +156,7 @@ def settle(
     return values
 
 
-def _parameter(statement: ast.stmt, comment: str) -> Parameter:
+def _parameter(statement: ast.stmt) -> Parameter:
     if not (isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)):
         raise ParameterError(statement.lineno)
     try:
@@ -170,7 +164,7 @@ def _parameter(statement: ast.stmt, comment: str) -> Parameter:
         default = ast.literal_eval(statement.value) if statement.value else None
     except ValueError as unreadable:
         raise ParameterError(statement.lineno) from unreadable
-    return Parameter(statement.target.id, kind, default, comment, choices, optional)
+    return Parameter(statement.target.id, kind, default, choices, optional)
 
 
 def _annotation(node: ast.expr) -> tuple[Kind, tuple[Value, ...], bool]:
@@ -184,11 +178,6 @@ def _annotation(node: ast.expr) -> tuple[Kind, tuple[Value, ...], bool]:
     if plain is None:
         raise ValueError(ast.unparse(node))
     return plain, (), False
-
-
-def _comments(source: str) -> dict[int, str]:
-    tokens = tokenize.generate_tokens(StringIO(source).readline)
-    return {token.start[0]: token.string.lstrip("# ") for token in tokens if token.type == tokenize.COMMENT}
 
 
 def _not_a_value(parameter: Parameter, text: str) -> Message:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pasar_nb import errors
+from pasar_nb.batch.ingredients import PACKAGE
 from pasar_nb.errors import PasarError
 from pasar_nb.identifiers import redact
 from pasar_nb.language import _
@@ -19,7 +20,6 @@ KERNEL_FAULT = _("Kernel tidak dapat dijalankan atau mati sebelum selesai.")
 _OURS = frozenset(
     name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, PasarError)
 )
-_PACKAGE = Path(errors.__file__).parent
 _FRAME = re.compile(r"^File (.+?):\d+, in ", re.MULTILINE)  # as IPython writes the places of a traceback
 
 
@@ -42,7 +42,7 @@ def retell_failure(failed: NotebookFailed, order: Order) -> str:
 def _raised_by_us(trace: str) -> bool:
     """Tell our exceptions from others of the same name, e.g. pandas' own ``DataError``."""
     places = _FRAME.findall(trace)
-    return bool(places) and Path(places[-1]).expanduser().is_relative_to(_PACKAGE)
+    return bool(places) and Path(places[-1]).expanduser().is_relative_to(PACKAGE)
 
 
 def _without_ids(text: str, order: Order) -> str:

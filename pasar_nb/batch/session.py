@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pasar_nb.batch.clock import timestamp
 from pasar_nb.batch.jobs import Job, Order
 from pasar_nb.batch.layout import Edition, Layout
 from pasar_nb.batch.ledger import Entry
@@ -68,7 +69,7 @@ class Run:
 
     def entry(self, job: Job, status: Status, message: str) -> Entry:
         """Record a job, as far as it is known before it ran."""
-        place, made_of, now = job.place, job.ingredients, _now()
+        place, made_of, now = job.place, job.ingredients, timestamp()
         return Entry(
             status=status,
             district=place.code,
@@ -98,10 +99,6 @@ class Run:
 
 def _other_language(edition: Edition) -> Language:
     return next(language for language in LANGUAGES if language != edition.language)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def _seen_from(reports: Path, folder: Path) -> str:

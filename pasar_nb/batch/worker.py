@@ -9,11 +9,11 @@ import threading
 import time
 import traceback
 from dataclasses import replace
-from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pasar_nb.batch.clock import timestamp
 from pasar_nb.batch.jobs import ANSWER, EXECUTED, LOG, ORDER, STAGED, Answer, Order
 from pasar_nb.batch.kernels import KernelFault, NotebookFailed, PapermillKernels, own_folders
 from pasar_nb.batch.preparation import prepare
@@ -35,8 +35,8 @@ def main(folder: str, line: Connection) -> None:
     _settle_in(order)
     forked = _forked_kernel()  # before there is a second thread
     threading.Thread(target=_end_with_the_runner, args=[line, Path(order.runtime)], daemon=True).start()
-    started = _now()
-    answer = replace(carry_out(order, forked), started=started, finished=_now())
+    started = timestamp()
+    answer = replace(carry_out(order, forked), started=started, finished=timestamp())
     write_whole(Path(order.work) / ANSWER, answer.written(), private=True)
 
 
@@ -81,9 +81,9 @@ def _make(order: Order, forked: ForkedKernel | None) -> None:
     from pasar_nb.disclosure import refuse_leaks
     from pasar_nb.report import assets, render
 
-    started, clock = _now(), time.monotonic()
+    started, clock = timestamp(), time.monotonic()
     executed = _execute(order, forked)
-    run = RunFields(started, _now(), round(time.monotonic() - clock, 3), order.command, order.attempt)
+    run = RunFields(started, timestamp(), round(time.monotonic() - clock, 3), order.command, order.attempt)
     rendered = render(executed, run, order.options)
     files = dict(zip(STAGED, (rendered.provenance, rendered.xlsx, rendered.html), strict=True))
     checked = {**files, STAGED[-1]: assets.taken_out(rendered.html)}
@@ -112,7 +112,3 @@ def _end_with_the_runner(line: Connection, runtime: Path) -> None:
         end(descendants(os.getpid()))
         shutil.rmtree(runtime, ignore_errors=True)
     os._exit(1)  # not an exit by exception: the main thread may be waiting for the kernel
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

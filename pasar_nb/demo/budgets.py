@@ -12,7 +12,8 @@ from typing import Literal, TypeAlias
 
 from pasar_nb.demo.setting import Setting, Yardsticks
 from pasar_nb.demo.venture import Deal
-from pasar_nb.demo.yardsticks import YEAR, money, quantity
+from pasar_nb.demo.yardsticks import money, quantity
+from pasar_nb.vocabulary import MONTHS_PER_YEAR
 
 LineKind: TypeAlias = Literal["pendapatan", "biaya_variabel", "biaya_tetap", "investasi"]
 
@@ -57,7 +58,7 @@ class Line:
     volume: float
     unit: str
     price: float
-    times: float = YEAR
+    times: float = MONTHS_PER_YEAR
 
     @property
     def amount(self) -> float:
@@ -117,7 +118,7 @@ def _producers(setting: Setting, base: Yardsticks) -> Iterator[Budget]:
     inputs, days = sales * INPUTS / market.input_price, sales * LABOUR / DAY_WAGE
     trip, tools = (
         money(base.price * TRANSPORT),
-        Line("Alat dan perawatan", "biaya_tetap", 1, "paket", money(sales * TOOLS * YEAR), 1),
+        Line("Alat dan perawatan", "biaya_tetap", 1, "paket", money(sales * TOOLS * MONTHS_PER_YEAR), 1),
     )
     bulk = money(market.input_price * BULK)
     yield Budget("sebelum", "pokmas", base.participants, (

@@ -10,9 +10,9 @@ from pasar_nb.demo.budgets import Budget, Line, budgets, prices
 from pasar_nb.demo.setting import Drawn, Setting
 from pasar_nb.demo.venture import Deal
 from pasar_nb.demo.yardsticks import money, quantity
+from pasar_nb.vocabulary import PRODUCERS
 
 FIRM = 0.5  # producers know inputs and wages twice as well as sales
-PRODUCERS = "pokmas"
 
 BEFORE = (
     ("pokmas", "mitra_lokal", "produk", "Sebagian kecil hasil, tanpa sortasi"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -112,11 +112,29 @@ def draw(
     return tuple(draw_district(story, households, seed) for story in _stories(districts, seed))
 
 
-def draw_district(story: Story, households: int | None = None, seed: int = DEFAULT_SEED) -> DemoDistrict:
-    """Draw one district from its story."""
+def draw_district(
+    story: Story,
+    households: int | None = None,
+    seed: int = DEFAULT_SEED,
+    groups: Sequence[Group] = GROUPS,
+) -> DemoDistrict:
+    """Draw one district from its story.
+
+    Parameters
+    ----------
+    story
+        What is decided of the district.
+    households
+        How many; None leaves it to the story.
+    seed
+        The same seed gives the same district.
+    groups
+        Groups of tables to draw, in the order of `GROUPS`; with all that they rest on, they are drawn alike
+        whatever others are left out.
+    """
     setting = Setting(story, households or story.people.households, seed)
     truth: dict[str, object] = {"kode_kabupaten": story.code, "benih": seed}
-    for group in GROUPS:
+    for group in groups:
         drawn = group(setting)
         variables = drawn.tables.get("variabel")
         formed = {name: in_contract_form(name, table, variables) for name, table in drawn.tables.items()}

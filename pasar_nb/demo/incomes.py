@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from pasar_nb.demo.households import EDUCATION
 from pasar_nb.demo.prices import price_level, season
 from pasar_nb.demo.setting import Setting
+from pasar_nb.vocabulary import MONTHS_PER_YEAR
 
 LOG_SPREAD = 0.42  # standard deviation of log income; a Gini of about 0.23, as among poor rural households
 ICC = 0.10  # share of that variance that lies between groups
@@ -64,7 +65,7 @@ def wave_level(setting: Setting) -> NDArray[np.float64]:
     months = pd.PeriodIndex(setting.story.programme.waves, freq="M")
     prices = price_level(setting.seed)[months].to_numpy()
     ordinals = months.asi8
-    years = (ordinals - ordinals[0]) / 12
+    years = (ordinals - ordinals[0]) / MONTHS_PER_YEAR
     swing = np.exp(SEASONAL_SHARE * season(setting.story.commodity, months, setting.story.commodity.swing))
     level: NDArray[np.float64] = (prices / prices[0]) * (1 + REAL_GROWTH) ** years * (swing / swing[0])
     return level

@@ -16,7 +16,8 @@ import pandas as pd
 from pasar_nb.demo.problem_tree import read
 from pasar_nb.demo.setting import Drawn, Setting
 from pasar_nb.demo.venture import Helper, Market
-from pasar_nb.demo.yardsticks import SHARES_OUT, YEAR, money
+from pasar_nb.demo.yardsticks import SHARES_OUT, money
+from pasar_nb.vocabulary import MONTHS_PER_YEAR
 
 PRODUCER_COST = 0.37  # of the price: inputs, labour, transport, tools
 OWN_COST = 0.55  # of what a trader adds to the price
@@ -58,7 +59,7 @@ def market_map(setting: Setting) -> Drawn:
 def _flows(setting: Setting) -> Mapping[Link, _Flow]:
     """Compute volume and price of every flow of product, in the order of the chain."""
     market, base = setting.story.venture.market, setting.base
-    made, kept, old = base.producers * base.volume * YEAR, market.kept, base.price
+    made, kept, old = base.producers * base.volume * MONTHS_PER_YEAR, market.kept, base.price
     collected, stalls, partner, direct = (made * share for share in SHARES_OUT)
     trader, wholesale, private, retail = (old * markup for markup in market.markups)
     bulk = (collected * kept + partner) * kept

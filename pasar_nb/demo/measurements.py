@@ -13,7 +13,8 @@ from pasar_nb.demo.partners import WITHDREW_AFTER
 from pasar_nb.demo.poverty_line import below_line
 from pasar_nb.demo.prices import LAST_MONTH
 from pasar_nb.demo.setting import Setting
-from pasar_nb.demo.yardsticks import LOCAL, YEAR, local_purchases
+from pasar_nb.demo.yardsticks import LOCAL, local_purchases
+from pasar_nb.vocabulary import MONTHS_PER_YEAR
 
 MOST_TRAINED = 4
 QUARTER, HALF_YEAR = 3, 6
@@ -89,7 +90,7 @@ def baseline(known: Records, code: str) -> float:
     if code in SURVEYED:
         return float(surveyed(known.setting, code, known.answers).iloc[0])
     if code == "N05":
-        return float(known.purchases.loc[: known.start - 1].tail(YEAR).mean())
+        return float(known.purchases.loc[: known.start - 1].tail(MONTHS_PER_YEAR).mean())
     if code == "N06":
         return float(_local_partner(known)["keuntungan"].iloc[0])
     return np.nan if code == "N02" else 0.0

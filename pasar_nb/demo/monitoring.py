@@ -21,7 +21,8 @@ from pasar_nb.demo.measurements import (
 from pasar_nb.demo.mentoring import KINDS
 from pasar_nb.demo.results_chain import chain, words
 from pasar_nb.demo.setting import Drawn, Setting
-from pasar_nb.demo.yardsticks import YEAR, at
+from pasar_nb.demo.yardsticks import at
+from pasar_nb.vocabulary import MONTHS_PER_YEAR
 
 FIXED_TARGETS = {
     "N02": 75.0,
@@ -75,11 +76,11 @@ def _plan(setting: Setting, one: Indicator, start: float, goal: float) -> dict[s
 
 def _targets(known: Records, start: Mapping[str, float]) -> dict[str, float]:
     """Set the targets: fixed ones, those of the business model, and those that start from the baseline."""
-    net = {(one.role, one.condition): one.net / YEAR for one in budgets(known.setting)}
+    net = {(one.role, one.condition): one.net / MONTHS_PER_YEAR for one in budgets(known.setting)}
     deal, base = known.setting.story.venture.deal, known.setting.base
     promised = base.participants * base.volume * (1 + deal.growth) * AFTER_SHARE
     return FIXED_TARGETS | {
-        "N01": known.contacts["kelompok"].nunique() * YEAR / len(KINDS),
+        "N01": known.contacts["kelompok"].nunique() * MONTHS_PER_YEAR / len(KINDS),
         "N05": max(promised, start["N05"] * MORE_BOUGHT),
         "N06": max(net["mitra_lokal", "sesudah"], start["N06"] * INCOME_RISE),
         "N11": start["N11"] + HOPED * (net["pokmas", "sesudah"] - net["pokmas", "sebelum"]),

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from pasar_nb.demo.setting import Drawn, Setting
 from pasar_nb.demo.story import Product
 from pasar_nb.demo.streams import stream
+from pasar_nb.vocabulary import MONTHS_PER_YEAR
 
 LAST_MONTH = "2026-10"  # the last month that had ended when the committed data were made
 PERSISTENCE = 0.5  # of the noise from one month to the next
@@ -56,7 +57,7 @@ def index(setting: Setting) -> Drawn:
 def price_level(seed: int) -> pd.Series[float]:
     """Draw the national price level by month, 2018 = 100 throughout."""
     months = pd.period_range(INDEX_FROM, LAST_MONTH, freq="M")
-    monthly = np.array([INFLATION[month.year] / 12 for month in months])
+    monthly = np.array([INFLATION[month.year] / MONTHS_PER_YEAR for month in months])
     monthly = monthly + stream(seed, NATIONAL, "ihk").normal(0, INFLATION_NOISE, len(months))
     monthly[0] = 0.0
     return pd.Series(INDEX_START * np.exp(np.cumsum(monthly)), index=months)
@@ -75,7 +76,7 @@ def received_price(deret: pd.DataFrame, product: Product) -> pd.Series[float]:
 
 def season(product: Product, months: pd.PeriodIndex, amplitude: float) -> NDArray[np.float64]:
     """Compute the seasonal part on the log scale, highest in the product's peak month."""
-    turn = 2 * np.pi * (months.month.to_numpy() - product.peak) / 12
+    turn = 2 * np.pi * (months.month.to_numpy() - product.peak) / MONTHS_PER_YEAR
     swing: NDArray[np.float64] = amplitude * np.cos(turn)
     return swing
 
@@ -84,7 +85,7 @@ def _prices(setting: Setting, product: Product, months: pd.PeriodIndex) -> NDArr
     rng = setting.stream(f"harga {product.name}")
     log_price = (
         np.log(product.price)
-        + product.trend * np.arange(len(months)) / 12
+        + product.trend * np.arange(len(months)) / MONTHS_PER_YEAR
         + season(product, months, product.swing)
         + _autocorrelated(rng, len(months), PRICE_NOISE)
     )

@@ -8,8 +8,8 @@ import pandas as pd
 from pasar_nb.demo.business import MARKETS_WITH, MARKETS_WITHOUT
 from pasar_nb.demo.prices import received_price, series_name
 from pasar_nb.demo.setting import Drawn, Setting, Yardsticks
+from pasar_nb.vocabulary import MONTHS_PER_YEAR
 
-YEAR = 12  # months whose mean price is the old one
 LOCAL = 2  # position of the local partner in the survey's markets
 SHARES_OUT = MARKETS_WITHOUT  # of the product: collector, sub-district market, local partner, direct
 LOCAL_SHARE = MARKETS_WITH[LOCAL]  # of participants' product once the programme runs
@@ -20,7 +20,7 @@ RAMP = 6  # months until the local partner buys its full share
 def yardsticks(setting: Setting) -> Drawn:
     """Read the yardsticks from the price series and the baseline that were drawn before."""
     product, start = setting.story.commodity, pd.Period(setting.story.programme.start, "M")
-    before = received_price(setting.tables["deret"], product).loc[: start - 1].tail(YEAR)
+    before = received_price(setting.tables["deret"], product).loc[: start - 1].tail(MONTHS_PER_YEAR)
     price = money(float(before.mean()))
     answers = setting.behind["survei"]
     baseline = answers[answers["takes_part"] & (answers["gelombang"] == 0)]

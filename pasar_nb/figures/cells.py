@@ -12,7 +12,6 @@ from pasar_nb.vocabulary import PAPER
 
 ROW = 46  # px; least height of a row that a finger can meet
 UPRIGHT = 8  # px per character of a heading that a telephone turns upright
-MISSING = "–"
 
 
 def coloured_cells(

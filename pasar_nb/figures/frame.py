@@ -18,10 +18,25 @@ FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-s
 TEXT_SIZE = 13  # px; the least that reads well on a telephone held at arm's length
 LABEL_WIDTH = 18  # characters; leaves two thirds of a 390 px screen to the drawing
 LINE_HEIGHT = 17  # px per line of a wrapped label
+PER_CENT = 100
 LIGHTEST = 0.12  # share of the sequential scale that is too near to white paper
 SEPARATORS: dict[Language, str] = {"id": ",.", "en": ".,"}  # decimal sign, then thousands sign
 ZERO_WIDTH = "\u200b"  # a space that takes no room
 DARK = 0.22  # relative luminance at which white and INK have the same contrast (WCAG 2)
+_LEGEND = {
+    "orientation": "h",
+    # With both references the whole figure plotly makes room above; with one, beside the drawing.
+    "xref": "container",
+    "yref": "container",
+    "x": 0,
+    "xanchor": "left",
+    "y": 1,
+    "yanchor": "top",
+    "traceorder": "normal",
+    "title": {"font": {"size": TEXT_SIZE}},
+    "itemclick": False,
+    "itemdoubleclick": False,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,45 +81,12 @@ def canvas(language: Language, *, height: int) -> go.Figure:
     """
     import plotly.graph_objects as go
 
-    axis = {
-        "automargin": True,
-        "ticks": "",
-        "ticklabelstandoff": 5,
-        "title": {"font": {"size": TEXT_SIZE}},
-        "gridcolor": GRID,
-        "linecolor": GRID,
-        "zeroline": False,
-        "fixedrange": True,
-    }
-    layout = {
-        "font": {"family": FONT, "size": TEXT_SIZE, "color": INK},
-        "colorway": list(CATEGORICAL),
-        "paper_bgcolor": PAPER,
-        "plot_bgcolor": PAPER,
-        "xaxis": axis,
-        "yaxis": axis,
-        "hoverlabel": {"font": {"family": FONT, "size": TEXT_SIZE}},
-    }
-    legend = {
-        "orientation": "h",
-        # With both references the whole figure plotly makes room above; with one, beside the drawing.
-        "xref": "container",
-        "yref": "container",
-        "x": 0,
-        "xanchor": "left",
-        "y": 1,
-        "yanchor": "top",
-        "traceorder": "normal",
-        "title": {"font": {"size": TEXT_SIZE}},
-        "itemclick": False,
-        "itemdoubleclick": False,
-    }
     return go.Figure(
         layout={
-            "template": {"layout": layout},
+            "template": {"layout": _look()},
             "height": height,
             "margin": {"l": 8, "r": 24, "t": 8, "b": 8},
-            "legend": legend,
+            "legend": _LEGEND,
             "separators": SEPARATORS[language],
             "dragmode": False,
         }
@@ -159,6 +141,29 @@ def text_on(colour: str) -> str:
     """Choose white or dark text, whichever reads better on a ground."""
     red, green, blue = (_linear(part) for part in _parts(colour))
     return PAPER if 0.2126 * red + 0.7152 * green + 0.0722 * blue < DARK else INK
+
+
+def _look() -> dict[str, object]:
+    """Set type, colours and axes of all figures."""
+    axis = {
+        "automargin": True,
+        "ticks": "",
+        "ticklabelstandoff": 5,
+        "title": {"font": {"size": TEXT_SIZE}},
+        "gridcolor": GRID,
+        "linecolor": GRID,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    return {
+        "font": {"family": FONT, "size": TEXT_SIZE, "color": INK},
+        "colorway": list(CATEGORICAL),
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
+        "xaxis": axis,
+        "yaxis": axis,
+        "hoverlabel": {"font": {"family": FONT, "size": TEXT_SIZE}},
+    }
 
 
 def _between(first: str, second: str, share: float) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from pasar_nb.analysis.poverty import Poverty
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released, is_hidden
 from pasar_nb.figures.frame import ReportFigure, canvas, row_height, wrapped
 from pasar_nb.findings import NotEstimable
@@ -24,7 +25,7 @@ def headcount(shown: Released[Poverty | NotEstimable]) -> ReportFigure | NotEsti
     if isinstance(result, NotEstimable):
         return result
     known = result.table.dropna(subset=["p0", "low"])
-    rows = [{str(name): value for name, value in row.items()} for row in known.to_dict("records")]
+    rows = as_rows(known)
     rows = [row for row in rows if not is_hidden(row["poor"])]
     if not rows:
         return NotEstimable(

@@ -46,9 +46,9 @@ def package_texts() -> Iterator[tuple[str | tuple[str, ...], str]]:
                     yield (text.value if node.func.id == "_" else (text.value, text.value)), where
 
 
-def notebook_texts(folder: Path = PROJECT / "notebooks") -> Iterator[tuple[str, str]]:
+def notebook_texts() -> Iterator[tuple[str, str]]:
     """Yield the source of every prose cell of the notebooks with the notebook that holds it."""
-    for path in sorted(folder.glob("*.ipynb")):
+    for path in sorted((PROJECT / "notebooks").glob("*.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "markdown":
                 yield "".join(cell["source"]), f"notebooks/{path.name}"
@@ -64,29 +64,29 @@ def template() -> Catalog:
     return catalogue
 
 
-def read(path: Path = CATALOGUE) -> Catalog:
+def read() -> Catalog:
     """Read the catalogue as it stands."""
     from babel.messages.pofile import read_po
 
-    with path.open("rb") as source:
+    with CATALOGUE.open("rb") as source:
         return read_po(source, locale="en")
 
 
-def update(path: Path = CATALOGUE) -> int:
+def update() -> int:
     """Bring the catalogue in step with the source and return how many texts still lack a translation."""
     from babel.messages.pofile import write_po
 
     fresh = template()
-    if path.exists():
-        known = read(path)
+    if CATALOGUE.exists():
+        known = read()
         for message in fresh:
             old = known.get(message.id) if message.id else None
             if old is not None:
                 message.string = old.string
     target = io.BytesIO()
     write_po(target, fresh, sort_output=True, include_lineno=False, omit_header=False, width=110)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(_without_times(target.getvalue()))
+    CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
+    CATALOGUE.write_bytes(_without_times(target.getvalue()))
     return sum(not translated(message.string) for message in fresh if message.id)
 
 

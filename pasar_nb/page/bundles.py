@@ -13,14 +13,11 @@ from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Language, Message, _
 from pasar_nb.tables.display import DisplayTable
 from pasar_nb.tables.rendering import to_html, to_json, to_text
+from pasar_nb.vocabulary import PLOTLY_TYPE, TABLE_TYPE
 
 Exhibit: TypeAlias = Message | NotEstimable | DisplayTable | ReportFigure
 
 HTML, TEXT = "text/html", "text/plain"
-COVER = "application/vnd.pasar.cover+json"
-TABLE = "application/vnd.pasar.table+json"
-PROVENANCE = "application/vnd.pasar.provenance+json"
-PLOTLY = "application/vnd.plotly.v1+json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def bundles_of(exhibit: Exhibit, language: Language) -> Iterator[Bundle]:
         raise TypeError(f"a {type(exhibit).__name__} is no exhibit")
 
 
-_TABLE_FORMS = {HTML: to_html, TABLE: to_json, TEXT: to_text}
+_TABLE_FORMS = {HTML: to_html, TABLE_TYPE: to_json, TEXT: to_text}
 
 
 def _figure(figure: ReportFigure, language: Language) -> Iterator[Bundle]:
@@ -77,7 +74,7 @@ def _figure(figure: ReportFigure, language: Language) -> Iterator[Bundle]:
     drawing.get("layout", {}).pop("title", None)
     about = {"name": figure.name, "title": title, "alternative": alternative, "note": note}
     yield _paragraph("pasar-figure-title", title, role="figure-title")
-    yield Bundle({PLOTLY: drawing, TEXT: alternative}, {"pasar": about})
+    yield Bundle({PLOTLY_TYPE: drawing, TEXT: alternative}, {"pasar": about})
     yield _paragraph("pasar-figure-note", note, role="figure-note")
 
 

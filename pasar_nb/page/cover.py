@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pasar_nb.language import Day, Language, Message, _
-from pasar_nb.page.bundles import COVER, HTML, TEXT, Bundle
-from pasar_nb.vocabulary import ALL_DISTRICTS, Audience
+from pasar_nb.page.bundles import HTML, TEXT, Bundle
+from pasar_nb.vocabulary import ALL_DISTRICTS, COVER_TYPE, Audience
 
 if TYPE_CHECKING:
     from pasar_nb.district import District
@@ -80,7 +80,7 @@ def cover_bundle(
     lines = [line.text(language) for line in _lines(subject)]
     marks = [mark.text(language) for mark in _marks(subject, audience)]
     text = "\n".join((*marks, content["title"], *lines))
-    return Bundle({HTML: _markup(content["title"], lines, marks), COVER: content, TEXT: text})
+    return Bundle({HTML: _markup(content["title"], lines, marks), COVER_TYPE: content, TEXT: text})
 
 
 def _lines(subject: Subject) -> list[Message]:

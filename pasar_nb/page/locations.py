@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_args
 
 from pasar_nb.contract.raw import SourceFile
@@ -30,7 +29,8 @@ class LocationsPage(Showing):
     Attributes
     ----------
     read
-        The records, one for each district that has a folder of reports; one may be without content.
+        The records, one for each district that has a folder of reports; one may be without content, or
+        damaged.
     """
 
     read: tuple[Record, ...]
@@ -46,14 +46,14 @@ class LocationsPage(Showing):
         -------
         DataFrame
             ``code, district, province, synthetic`` and a column for every result figure of any record;
-            missing where a district has no such record.
+            missing where a district has no such record. ``reason`` says so of a record that cannot be read.
         """
         import pandas as pd
 
-        return pd.DataFrame([_row(record) for record in self.read])
+        return pd.DataFrame([_row(record, self.language) for record in self.read])
 
     def data_at_hand(self) -> None:
-        """Say how many districts have a record, and which have none."""
+        """Say how many districts have a record, which have none, and which records cannot be read."""
         self.show(*_at_hand(self.read))
 
     def provenance(self, figures: Mapping[str, object] | None = None) -> None:
@@ -83,7 +83,6 @@ def open_locations(
     reports: str | Path = "reports",
     language: Language = "id",
     audience: Audience = "internal",
-    parameters: Mapping[str, object] | None = None,
 ) -> LocationsPage:
     """Open the records of all districts for a notebook that compares them.
 
@@ -99,8 +98,6 @@ def open_locations(
         Language of everything shown, and of the records that are read.
     audience
         For whom.
-    parameters
-        The notebook's own parameters, for the record.
 
     Raises
     ------
@@ -116,30 +113,45 @@ def open_locations(
         title=NOTEBOOKS[notebook],
         language=language,
         audience=audience,
-        parameters=MappingProxyType(dict(parameters or {})),
         read=find_records(Path(reports), reads, language),
     )
 
 
-def _row(record: Record) -> dict[str, Any]:
+def _row(record: Record, language: Language) -> dict[str, Any]:
     entry = find(record.code)
     known = {
         "code": record.code,
-        "district": entry.name if entry else record.code,
+        "district": _name(record),
         "province": entry.province if entry else "",
         "synthetic": record.content.get("synthetic"),
     }
+    if record.damaged:
+        known["reason"] = _unreadable([record]).text(language)
     return {**record.content.get("results", {}), **known}
+
+
+def _name(record: Record) -> str:
+    entry = find(record.code)
+    return entry.name if entry else record.code
 
 
 def _at_hand(read: tuple[Record, ...]) -> tuple[Message, ...]:
     told = [one for one in read if one.content]
-    absent = [str(_row(one)["district"]) for one in read if not one.content]
-    found = _(
+    absent = [_name(one) for one in read if not one.content and not one.damaged]
+    damaged = [one for one in read if one.damaged]
+    said = [_found(len(told), len(read))]
+    if absent:
+        said.append(_("Belum ada laporan perubahan rumah tangga untuk {names}.", names=listing(absent)))
+    return (*said, _unreadable(damaged)) if damaged else tuple(said)
+
+
+def _unreadable(damaged: Sequence[Record]) -> Message:
+    return _("Catatan laporan tidak dapat dibaca: {files}.", files=listing(one.path for one in damaged))
+
+
+def _found(told: int, every: int) -> Message:
+    return _(
         "Perbandingan ini memakai catatan dari {told} laporan kabupaten; {all} kabupaten memiliki laporan.",
-        told=len(told),
-        all=len(read),
+        told=told,
+        all=every,
     )
-    if not absent:
-        return (found,)
-    return (found, _("Belum ada laporan perubahan rumah tangga untuk {names}.", names=listing(absent)))

@@ -15,7 +15,8 @@ import numpy as np
 from pasar_nb.errors import DisclosureError
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
-from pasar_nb.page.bundles import HTML, PROVENANCE, TEXT, Bundle
+from pasar_nb.page.bundles import HTML, TEXT, Bundle
+from pasar_nb.vocabulary import PROVENANCE_TYPE
 
 if TYPE_CHECKING:
     from pasar_nb.contract.raw import SourceFile
@@ -78,7 +79,7 @@ def provenance_bundle(page: Showing, origin: Origin, figures: Mapping[str, objec
     blocks = "".join(_block(_HEADINGS[name].text(page.language), rows) for name, rows in listed.items())
     summary = html.escape(_SUMMARY.text(page.language))
     markup = f'<div class="pasar-provenance"><details><summary>{summary}</summary>{blocks}</details></div>'
-    return Bundle({HTML: markup, PROVENANCE: record, TEXT: _SUMMARY.text(page.language)})
+    return Bundle({HTML: markup, PROVENANCE_TYPE: record, TEXT: _SUMMARY.text(page.language)})
 
 
 def _record(page: Showing, origin: Origin, figures: Mapping[str, object]) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from pasar_nb.analysis.poverty import Poverty
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released, is_hidden
-from pasar_nb.findings import NotEstimable
+from pasar_nb.findings import Interval, NotEstimable
 from pasar_nb.language import InSentence, Message, Money, Number, Share, Value, _, paragraph
-from pasar_nb.vocabulary import ARM_LABELS
+from pasar_nb.prose.counts import count_of
+from pasar_nb.vocabulary import ARM_LABELS, PARTICIPANT
 
 HIDDEN = NotEstimable(
     _(
@@ -32,7 +34,7 @@ def in_short(shown: Released[Poverty | NotEstimable]) -> Message | NotEstimable:
     result = shown.result
     if isinstance(result, NotEstimable):
         return result
-    said = _arm(result, "peserta")
+    said = _arm(result, PARTICIPANT)
     return HIDDEN if said is None else paragraph(said, _not_official())
 
 
@@ -56,7 +58,7 @@ def limits(shown: Released[Poverty | NotEstimable]) -> tuple[Message, ...]:
 def rows_of(result: Poverty, arm: str) -> list[dict[str, Any]]:
     """Give the rows of an arm that may be seen, by wave."""
     own = result.table[(result.table["group"] == arm) & result.table["p0"].notna()]
-    rows = [{str(name): value for name, value in row.items()} for row in own.to_dict("records")]
+    rows = as_rows(own)
     return sorted((row for row in rows if not is_hidden(row["poor"])), key=lambda row: row["wave"])
 
 
@@ -64,7 +66,7 @@ def _arm(result: Poverty, arm: str) -> Message | None:
     rows = rows_of(result, arm)
     if not rows:
         return None
-    values: dict[str, Value] = {"arm": InSentence(ARM_LABELS[arm]), "n": _count(rows[0]["households"])}
+    values: dict[str, Value] = {"arm": InSentence(ARM_LABELS[arm]), "n": count_of(rows[0]["households"])}
     if len(rows) == 1:
         wave = _("survei awal") if rows[0]["wave"] == result.first else _("survei terakhir")
         return _(
@@ -102,7 +104,7 @@ def _changed(result: Poverty, arm: str) -> list[Message]:
         "high": Number(row["high"] * 100, 1),
         "change": Number(row["difference"] * 100, 1),
     }
-    if row["low"] > 0 or row["high"] < 0:
+    if Interval(row["low"], row["high"]).clear:
         return [_("Bagian itu berubah {change} poin persen (selang 95%: {low} sampai {high}).", **values)]
     return [
         _(
@@ -120,10 +122,6 @@ def _level(row: dict[str, Any]) -> dict[str, Value]:
         "low": Share(row["low"], 1),
         "high": Share(row["high"], 1),
     }
-
-
-def _count(n: object) -> Value:
-    return str(n) if is_hidden(n) else int(str(n))
 
 
 def _not_official() -> Message:

@@ -1,9 +1,9 @@
 """The 514 kabupaten and kota: code, name and province, and what may be wrong with a code and a name together.
 
 ``districts.csv`` lists the BPS codes of the 2020 vintage with names, the 38 provinces after the division of
-Papua in 2022, the codes of the Ministry of Home Affairs (Kemendagri) and a point on the map. These are facts,
-taken from the list that the project was given. One name is corrected: 6302 is Kotabaru, which that list had
-cut to "Baru".
+Papua in 2022, the codes of the Ministry of Home Affairs (Kemendagri) and a point on the map, which nothing
+reads yet. These are facts, taken from the list that the project was given. One name is corrected: 6302 is
+Kotabaru, which that list had cut to "Baru".
 
 164 of the four-digit codes name another district in the other scheme, so a code counts only with its name.
 """
@@ -17,10 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast
-
-if TYPE_CHECKING:
-    import pandas as pd
+from typing import Literal, TypeAlias, cast
 
 SOURCE = Path(__file__).with_name("districts.csv")
 
@@ -58,8 +55,6 @@ class DistrictEntry:
         One of 38.
     kemendagri
         Code of the Ministry of Home Affairs, with its dot.
-    longitude, latitude
-        A point in the district, in degrees.
     """
 
     code: str
@@ -67,8 +62,16 @@ class DistrictEntry:
     kind: DistrictKind
     province: str
     kemendagri: str
-    longitude: float
-    latitude: float
+
+    @property
+    def folder_name(self) -> str:
+        """Name of its folder of data, ``<code>-<name in small letters>``."""
+        return f"{self.code}-{_NEITHER_LETTER_NOR_DIGIT.sub('-', self.name.casefold()).strip('-')}"
+
+    @property
+    def full_name(self) -> str:
+        """Name with "Kabupaten" or "Kota"."""
+        return f"{self.kind.title()} {self.name}"
 
 
 @cache
@@ -79,22 +82,9 @@ def entries() -> Mapping[str, DistrictEntry]:
     return MappingProxyType({one.code: one for one in rows})
 
 
-def load() -> pd.DataFrame:
-    """Give the list as a table, codes as text."""
-    import pandas as pd
-
-    with SOURCE.open(encoding="utf-8") as file:
-        return pd.read_csv(file, dtype={"kode_bps": "str", "kode_kemendagri": "str"}, keep_default_na=False)
-
-
 def find(code: str) -> DistrictEntry | None:
     """Find a district by its BPS code."""
     return entries().get(code)
-
-
-def by_province(province: str) -> tuple[DistrictEntry, ...]:
-    """List the districts of a province in the order of their codes."""
-    return tuple(one for one in entries().values() if one.province == province)
 
 
 def explain(code: str, name: str) -> Verdict:
@@ -139,8 +129,6 @@ def _entry(row: Mapping[str, str]) -> DistrictEntry:
         kind=cast("DistrictKind", row["jenis"]),
         province=row["provinsi"],
         kemendagri=row["kode_kemendagri"],
-        longitude=float(row["bujur"]),
-        latitude=float(row["lintang"]),
     )
 
 

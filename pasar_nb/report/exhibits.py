@@ -15,17 +15,14 @@ from pasar_nb.language import Message, _
 from pasar_nb.report.wording import place
 from pasar_nb.tables.cells import NUMERIC, Cell
 from pasar_nb.tables.display import CellKind
+from pasar_nb.vocabulary import COVER_TYPE, PLOTLY_TYPE, PROVENANCE_TYPE, TABLE_TYPE
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-COVER = "application/vnd.pasar.cover+json"
-TABLE = "application/vnd.pasar.table+json"
-PROVENANCE = "application/vnd.pasar.provenance+json"
-PLOTLY = "application/vnd.plotly.v1+json"
 PNG = "image/png"
 HTML = "text/html"
-SHOWN = (PROVENANCE, TABLE, PLOTLY, PNG, HTML)
+SHOWN = (PROVENANCE_TYPE, TABLE_TYPE, PLOTLY_TYPE, PNG, HTML)
 _WRAPPERS = ('<p class="pasar-', '<div class="pasar-')
 _REPLACED_ROLES = ("figure-title", "figure-note")  # the page sets a figure's title and note from its metadata
 
@@ -121,7 +118,7 @@ def cover(executed: NotebookNode) -> Cover:
     PasarError
         If the notebook shows none.
     """
-    data = _only(executed, COVER)
+    data = _only(executed, COVER_TYPE)
     return Cover(**{field.name: data[field.name] for field in fields(Cover)})
 
 
@@ -133,13 +130,15 @@ def provenance(executed: NotebookNode) -> Mapping[str, Any]:
     PasarError
         If the notebook shows none.
     """
-    return _only(executed, PROVENANCE)
+    return _only(executed, PROVENANCE_TYPE)
 
 
 def tables(executed: NotebookNode) -> tuple[ReportTable, ...]:
     """Read every table on show, in the notebook's order."""
     return tuple(
-        table(output["data"][TABLE]) for output in outputs(executed) if TABLE in output.get("data", {})
+        table(output["data"][TABLE_TYPE])
+        for output in outputs(executed)
+        if TABLE_TYPE in output.get("data", {})
     )
 
 
@@ -166,13 +165,13 @@ def shown_as(output: Mapping[str, Any]) -> str | None:
     """Tell the MIME type under which an output enters the page, or None if it stays out."""
     data: Mapping[str, Any] = output.get("data", {})
     about: Mapping[str, Any] = output.get("metadata", {}).get("pasar", {})
-    if COVER in data or about.get("role") in _REPLACED_ROLES:
+    if COVER_TYPE in data or about.get("role") in _REPLACED_ROLES:
         return None
     return next((kind for kind in SHOWN if kind in data and _released(kind, data[kind], about)), None)
 
 
 def _released(kind: str, content: Any, about: Mapping[str, Any]) -> bool:
-    if kind in (PLOTLY, PNG):
+    if kind in (PLOTLY_TYPE, PNG):
         return bool(about.get("title")) and bool(about.get("alternative"))
     return kind != HTML or _text(content).lstrip().startswith(_WRAPPERS)
 

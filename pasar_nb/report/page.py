@@ -19,16 +19,17 @@ from pasar_nb.report.sections import Exhibits, Sections
 from pasar_nb.report.shell import TEMPLATES, css_string, shell
 from pasar_nb.report.wording import PAGE, counterpart_link, moment, texts
 from pasar_nb.tables.cells import cell_text
+from pasar_nb.vocabulary import PLOTLY_TYPE, PROVENANCE_TYPE, TABLE_TYPE
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MIME = {
-    "figure": exhibits.PLOTLY,
-    "table": exhibits.TABLE,
+    "figure": PLOTLY_TYPE,
+    "table": TABLE_TYPE,
     "picture": exhibits.PNG,
-    "record": exhibits.PROVENANCE,
+    "record": PROVENANCE_TYPE,
 }
 
 

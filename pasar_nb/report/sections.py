@@ -11,14 +11,15 @@ from typing import Any
 from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode, from_dict
 
-from pasar_nb.report.exhibits import PLOTLY, PNG, TABLE, shown_as
+from pasar_nb.report.exhibits import PNG, shown_as
+from pasar_nb.vocabulary import PLOTLY_TYPE, TABLE_TYPE
 
 _SECTION = re.compile(r"(?m)^(?=## )")
 _TITLE = re.compile(r"\A# [^\n]*\n?")
 _EMPHASIS = re.compile(r"[*_`]")
 _FIRST_WITH_IDS = 5  # notebook format 4.5
 _SUMMARY = frozenset({"ringkasan", "summary"})
-_NUMBERED = {TABLE: "table", PLOTLY: "figure", PNG: "figure"}
+_NUMBERED = {TABLE_TYPE: "table", PLOTLY_TYPE: "figure", PNG: "figure"}
 
 
 class Sections(Preprocessor):

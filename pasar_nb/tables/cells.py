@@ -27,10 +27,10 @@ from pasar_nb.language import (
     render,
 )
 from pasar_nb.tables.display import CellKind
+from pasar_nb.vocabulary import MISSING
 
 Cell: TypeAlias = str | int | float | None
 
-MISSING = "–"
 NUMERIC: frozenset[CellKind] = frozenset({"integer", "number", "share", "drawn_share", "money"})
 
 _YES_NO = {True: _("ya"), False: _("tidak")}

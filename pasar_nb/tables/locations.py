@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pasar_nb.analysis.locations.results import Comparison, Pool
+from pasar_nb.analysis.locations.results import Comparison, Pool, Pooling
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, _, verbatim
+from pasar_nb.language import _, verbatim
+from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import DESIGN_LABELS, outcome_label
 
@@ -36,8 +37,8 @@ def changes(shown: Released[Comparison]) -> DisplayTable | NotEstimable:
             DisplayColumn("province", _("Provinsi")),
         ),
         frame=table.assign(
-            about=_texts([outcome_label(name) for name in table["outcome"]], table),
-            way=_texts([DESIGN_LABELS[name] for name in table["design"]], table),
+            about=column_of([outcome_label(name) for name in table["outcome"]], table.index),
+            way=labelled(table["design"], DESIGN_LABELS),
         ),
         note=_(
             "Perubahan dalam persen dari keadaan awal; bagi kabupaten berpembanding: selisihnya dari "
@@ -49,30 +50,9 @@ def changes(shown: Released[Comparison]) -> DisplayTable | NotEstimable:
 
 def means(shown: Released[Comparison]) -> DisplayTable | NotEstimable:
     """Show every random-effects mean with its interval and prediction interval."""
-    rows = [
-        {
-            "about": outcome_label(one.outcome),
-            "way": DESIGN_LABELS[one.design],
-            "districts": one.pool.districts,
-            "mean": one.pool.mean,
-            "low": one.pool.low,
-            "high": one.pool.high,
-            "prediction_low": one.pool.prediction.low,
-            "prediction_high": one.pool.prediction.high,
-            "heterogeneity": one.pool.heterogeneity,
-        }
-        for one in shown.result.poolings
-        if isinstance(one.pool, Pool)
-    ]
+    rows = [_mean(one, one.pool) for one in shown.result.poolings if isinstance(one.pool, Pool)]
     if not rows:
         return NotEstimable(_("Belum ada rata-rata antarkabupaten; sebabnya disebut di atas."))
-    labels = {
-        "mean": _("Rata-rata"),
-        "low": _("Batas bawah 95%"),
-        "high": _("Batas atas 95%"),
-        "prediction_low": _("Kabupaten lain: dari"),
-        "prediction_high": _("Kabupaten lain: sampai"),
-    }
     return DisplayTable(
         name="rata_rata_kabupaten",
         title=_("Rata-rata antarkabupaten"),
@@ -80,7 +60,11 @@ def means(shown: Released[Comparison]) -> DisplayTable | NotEstimable:
             DisplayColumn("about", _("Hasil utama")),
             DisplayColumn("way", _("Rancangan")),
             DisplayColumn("districts", _("Kabupaten"), "integer"),
-            *(DisplayColumn(name, label, "share", 1) for name, label in labels.items()),
+            DisplayColumn("mean", _("Rata-rata"), "share", 1),
+            DisplayColumn("low", _("Batas bawah 95%"), "share", 1),
+            DisplayColumn("high", _("Batas atas 95%"), "share", 1),
+            DisplayColumn("prediction_low", _("Kabupaten lain: dari"), "share", 1),
+            DisplayColumn("prediction_high", _("Kabupaten lain: sampai"), "share", 1),
             DisplayColumn("heterogeneity", _("Keragaman (I²)"), "share"),
         ),
         frame=pd.DataFrame(rows, dtype=object),
@@ -102,16 +86,26 @@ def absent(shown: Released[Comparison]) -> DisplayTable | NotEstimable:
         title=_("Kabupaten tanpa perkiraan perubahan, dan sebabnya"),
         columns=(*_PLACE, DisplayColumn("why", _("Sebab"))),
         frame=table.assign(
-            why=_texts(
+            why=column_of(
                 [
                     verbatim(why) if why else _("Laporan perubahannya belum terbit.")
                     for why in table["reason"]
                 ],
-                table,
+                table.index,
             )
         ),
     )
 
 
-def _texts(texts: list[Message], table: pd.DataFrame) -> pd.Series[str]:
-    return pd.Series(texts, index=table.index, dtype=object)
+def _mean(pooling: Pooling, pool: Pool) -> dict[str, object]:
+    return {
+        "about": outcome_label(pooling.outcome),
+        "way": DESIGN_LABELS[pooling.design],
+        "districts": pool.districts,
+        "mean": pool.mean,
+        "low": pool.low,
+        "high": pool.high,
+        "prediction_low": pool.prediction.low,
+        "prediction_high": pool.prediction.high,
+        "heterogeneity": pool.heterogeneity,
+    }

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from pasar_nb.analysis.poverty import Poverty
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
+from pasar_nb.tables.columns import labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import ARM_LABELS
 
@@ -17,7 +16,6 @@ def headcount(shown: Released[Poverty | NotEstimable]) -> DisplayTable | NotEsti
     result = shown.result
     if isinstance(result, NotEstimable):
         return result
-    arms = [ARM_LABELS[group] for group in result.table["group"]]
     return DisplayTable(
         name="kemiskinan",
         title=_("Belanja per orang dibandingkan dengan garis kemiskinan"),
@@ -31,7 +29,7 @@ def headcount(shown: Released[Poverty | NotEstimable]) -> DisplayTable | NotEsti
             DisplayColumn("low", _("Batas bawah 95%"), "share", 1),
             DisplayColumn("high", _("Batas atas 95%"), "share", 1),
         ),
-        frame=result.table.assign(arm=pd.Series(arms, index=result.table.index, dtype=object)),
+        frame=result.table.assign(arm=labelled(result.table["group"], ARM_LABELS)),
         note=_(
             "Menurut pengeluaran, seperti cara BPS, tetapi bukan angka resmi: hanya rumah tangga yang "
             "disurvei. Sumber: tabel survei dan acuan."

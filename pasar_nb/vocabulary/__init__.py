@@ -7,9 +7,11 @@ from pasar_nb.vocabulary.business import (
     FINANCE_LABELS,
     FUND_LABELS,
     PRESENCE_LABELS,
+    PRODUCERS,
     ROLE_LABELS,
     UNIT_LABELS,
     VERDICT_LABELS,
+    roles,
 )
 from pasar_nb.vocabulary.colours import (
     BLUE,
@@ -38,7 +40,9 @@ from pasar_nb.vocabulary.households import (
     ARM_LABELS,
     DESIGN_LABELS,
     DISABILITY_LABELS,
+    HOUSEHOLD_ID,
     MEASURES,
+    PARTICIPANT,
     RELIABILITY_LABELS,
     SEX_LABELS,
     SUPPORT_KINDS,
@@ -64,7 +68,16 @@ from pasar_nb.vocabulary.monitoring import (
     THEME_LABELS,
     IndicatorState,
 )
-from pasar_nb.vocabulary.reports import ALL_DISTRICTS, STATUS_LABELS, Audience, Status
+from pasar_nb.vocabulary.reports import (
+    ALL_DISTRICTS,
+    COVER_TYPE,
+    PLOTLY_TYPE,
+    PROVENANCE_TYPE,
+    STATUS_LABELS,
+    TABLE_TYPE,
+    Audience,
+    Status,
+)
 from pasar_nb.vocabulary.selection import (
     CONSISTENCY_LIMIT,
     DIMENSION_LABELS,
@@ -88,6 +101,8 @@ from pasar_nb.vocabulary.thresholds import (
 )
 from pasar_nb.vocabulary.wording import (
     CALENDAR_MONTHS,
+    MISSING,
+    MONTHS_PER_YEAR,
     beside,
     first_place,
     grade,
@@ -112,6 +127,7 @@ __all__ = [
     "CONDITION_LABELS",
     "CONFIDENCE",
     "CONSISTENCY_LIMIT",
+    "COVER_TYPE",
     "DESIGN_LABELS",
     "DIMENSION_LABELS",
     "DIRECTION_LABELS",
@@ -126,6 +142,7 @@ __all__ = [
     "GREEN",
     "GREY",
     "GRID",
+    "HOUSEHOLD_ID",
     "INK",
     "LAYER_LABELS",
     "LEAST_FOR_INFERENCE",
@@ -134,12 +151,18 @@ __all__ = [
     "MARKET_FUNCTION_LABELS",
     "MEASURES",
     "METHOD_LABELS",
+    "MISSING",
+    "MONTHS_PER_YEAR",
     "MOST_DECIMALS",
     "ORANGE",
     "PAPER",
+    "PARTICIPANT",
     "PLACE_LABELS",
+    "PLOTLY_TYPE",
     "POOR",
     "PRESENCE_LABELS",
+    "PRODUCERS",
+    "PROVENANCE_TYPE",
     "PURPLE",
     "RELIABILITY_LABELS",
     "RELIABLE_TO",
@@ -159,6 +182,7 @@ __all__ = [
     "SUPPORT_KINDS",
     "SUPPORT_LABELS",
     "SUPPRESS_BELOW",
+    "TABLE_TYPE",
     "THEME_LABELS",
     "TRAIT_LABELS",
     "UNIT_LABELS",
@@ -180,5 +204,6 @@ __all__ = [
     "probability",
     "readable",
     "readable_all",
+    "roles",
     "year_span",
 ]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from pasar_nb.language import Message, _
+from collections.abc import Iterable
 
+from pasar_nb.language import Listing, Message, _, listing
+
+PRODUCERS = "pokmas"
+"""Role of the groups of poor producers."""
 ROLE_LABELS: dict[str, Message] = {
     "penyedia_input": _("Penyedia input"),
     "pokmas": _("POKMAS"),
@@ -64,3 +68,8 @@ EXCHANGE_STATUS_LABELS: dict[str, Message] = {
     "ended": _("berakhir"),
     "": _("tidak dibandingkan"),
 }
+
+
+def roles(names: Iterable[str]) -> Listing:
+    """Name several parties in one sentence."""
+    return listing(ROLE_LABELS[name] for name in names)

@@ -7,6 +7,10 @@ from typing import Literal, TypeAlias
 from pasar_nb.language import Message, _, verbatim
 from pasar_nb.vocabulary.wording import readable
 
+HOUSEHOLD_ID = "id_rt"
+"""Column with the code of a household, in every table that has one."""
+PARTICIPANT = "peserta"
+"""Arm of the households that take part; one without an arm takes part."""
 SUPPORT_KINDS: dict[str, Message] = {
     "teknis": _("teknis"),
     "sosial": _("sosial"),

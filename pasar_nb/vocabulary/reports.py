@@ -20,3 +20,9 @@ STATUS_LABELS: dict[Status, Message] = {
 }
 ALL_DISTRICTS = _("Semua kabupaten dan kota")
 """Whose report it is that compares districts."""
+
+# Kinds of output by which a report knows what a page has put on show.
+COVER_TYPE = "application/vnd.pasar.cover+json"
+TABLE_TYPE = "application/vnd.pasar.table+json"
+PROVENANCE_TYPE = "application/vnd.pasar.provenance+json"
+PLOTLY_TYPE = "application/vnd.plotly.v1+json"

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pasar_nb.language import SOURCE_LANGUAGE, Listing, Message, Number, _, listing
 from pasar_nb.vocabulary.thresholds import LEAST_P, MOST_DECIMALS
 
+MISSING = "–"
+"""What stands in a cell without a value."""
+
 
 def readable(identifier: str) -> str:
     """Write an identifier of the data as a name for people: ``bawang_merah`` is ``Bawang merah``."""
@@ -58,6 +61,7 @@ def percentage_points(difference: float) -> Number | Message:
     return Number(difference * 100, 1)
 
 
+MONTHS_PER_YEAR = 12
 CALENDAR_MONTHS: tuple[Message, ...] = (
     *(_("Januari"), _("Februari"), _("Maret"), _("April"), _("Mei"), _("Juni")),
     *(_("Juli"), _("Agustus"), _("September"), _("Oktober"), _("November"), _("Desember")),

@@ -11,7 +11,8 @@ from scipy.stats import binom
 from pasar_nb.analysis.association import correlation
 from pasar_nb.analysis.association.correlation import correlate_resampled, pearson, spearman
 
-RARE = 1e-4  # probability with which a right interval would fail a test
+RARE = 1e-3  # probability with which a right interval would fail one side of a test at other seeds
+TRULY = (0.93, 0.97)  # what the intervals cover: 0.935 to 0.968 in a thousand repeats of each case below
 CASES = settings(max_examples=50, deadline=None)
 PAIRS = st.lists(
     st.tuples(st.integers(-5, 5), st.integers(-5, 5), st.integers(0, 3)), min_size=3, max_size=20
@@ -113,7 +114,7 @@ def test_the_interval_covers_the_truth(clusters, size, likeness, relation, how):
         groups, pairs = _simulated(random, clusters, size, likeness, relation)
         found = correlate_resampled(*pairs.T, groups, how, draws=300, seed=repeat)
         covered += found.interval.low <= truth <= found.interval.high
-    assert binom.ppf(RARE, repeats, 0.93) <= covered <= binom.ppf(1 - RARE, repeats, 0.98)
+    assert binom.ppf(RARE, repeats, TRULY[0]) <= covered <= binom.ppf(1 - RARE, repeats, TRULY[1])
 
 
 @pytest.mark.slow

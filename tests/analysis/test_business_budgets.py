@@ -253,7 +253,7 @@ def test_without_any_line_everything_says_why() -> None:
     result = business.compare(empty, NO_RELATIONS, NO_COSTS, profile=PROFILE.iloc[:0], reference=REFERENCE)
     answers = (result.budgets, result.gains, result.break_even, result.wage, result.exchanges, result.finance)
     assert all(isinstance(answer, NotEstimable) for answer in answers)
-    assert result.commodity == ""
+    assert result.commodity is None
 
 
 def test_the_given_tables_are_not_changed() -> None:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from pathlib import Path
+from typing import Any
 
+import pytest
 from small_project import SmallProject, is_running, wait_for
+
+from pasar_nb.batch import opening, plan
 
 NIK = "3503014708900001"
 SECRET = "Siti Aminah menunggak"
@@ -207,16 +212,32 @@ def bound_by_permissions() -> None:
             ctypes.CDLL(None).prctl(drop_from_bounding_set, capability, 0, 0, 0)
 
 
-def test_a_district_whose_check_breaks_stops_no_other(fresh: SmallProject) -> None:
-    """Data that not even the check survives are their own district's failure."""
+def test_a_table_that_leads_to_itself_is_a_table_that_is_not_there(fresh: SmallProject) -> None:
     fresh.write_notebook("satu")
     table = fresh.district("1107") / "kriteria.csv"
     table.unlink()
-    table.symlink_to(table.name)  # leads to itself for ever
+    table.symlink_to(table.name)
+    assert fresh.run().exit_code == 0
+    assert fresh.statuses() == {"1107 satu": "no_data", "3503 satu": "published"}
+
+
+def test_a_district_whose_check_breaks_stops_no_other(
+    fresh: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Data that not even the check survives are their own district's failure, told without their content."""
+
+    def breaking(folder: Path, **how: Any) -> opening.Opened:
+        if folder.name.startswith("1107"):
+            raise ValueError(SECRET)
+        return opening.open_district(folder, **how)
+
+    monkeypatch.setattr(plan, "open_district", breaking)  # no known data break it
+    fresh.write_notebook("satu")
     result = fresh.run()
-    assert fresh.last("3503", "satu").status == "published"
-    assert result.exit_code in (0, 1, 3)
-    assert fresh.last("1107", "satu").status in ("failed", "data_error", "no_data")
+    assert result.exit_code == 1
+    assert fresh.statuses() == {"1107 satu": "failed", "3503 satu": "published"}
+    assert "(ValueError)" in fresh.last("1107", "satu").message
+    assert SECRET not in result.output + (fresh.reports / "index.html").read_text()
 
 
 def test_workers_leave_no_process(fresh: SmallProject) -> None:

@@ -107,8 +107,8 @@ CHOICE = declared(
 )
 
 
-def test_parameters_are_read_with_type_default_and_meaning() -> None:
-    assert CHOICE[0] == Parameter("cara", "choice", "a", "Cara", ("a", "b"))
+def test_parameters_are_read_with_type_and_default() -> None:
+    assert CHOICE[0] == Parameter("cara", "choice", "a", ("a", "b"))
     assert CHOICE[1] == Parameter("batas", "float", None, optional=True)
 
 

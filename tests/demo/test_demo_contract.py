@@ -9,7 +9,8 @@ import pytest
 
 from pasar_nb import demo
 from pasar_nb.contract import TABLES, check, read_folder
-from pasar_nb.demo.places import PEKALONGAN, STORIES
+from pasar_nb.demo.places import LOMBOK_UTARA, PACITAN, PEKALONGAN, STORIES
+from pasar_nb.demo.story import Story
 
 TODAY = date(2026, 11, 20)
 MEANT = {"households_left"}  # people leave; the report counts them
@@ -30,24 +31,30 @@ def test_the_seven_districts_are_clean(story, folders: dict[str, Path]) -> None:
     assert {problem.code for problem in checked.problems} == expected
 
 
-def test_other_districts_are_free_of_errors_too(tmp_path: Path) -> None:
-    drawn = demo.draw(districts=25, households=24, seed=3)[7:]
-    for folder in demo.write(drawn, tmp_path):
+def test_other_districts_are_free_of_errors_too(eighteen: tuple, tmp_path: Path) -> None:
+    for folder in demo.write(eighteen, tmp_path):
         checked = check(read_folder(folder), today=TODAY)
         assert [problem for problem in checked.problems if problem.stops] == [], folder.name
         # A question that 24 households all answer alike is a warning of its own.
         assert {problem.code for problem in checked.problems} <= MEANT | {"column_constant"}
 
 
-def test_every_district_has_every_table_but_judgements_that_are_free() -> None:
-    for district in demo.draw(districts=20, households=15, seed=3):
+def test_every_other_district_has_every_table_but_judgements_that_are_free(eighteen: tuple) -> None:
+    for district in eighteen:
         assert set(TABLES) - set(district.tables) <= {"perbandingan"}
-    for district in demo.draw(households=15):
-        assert set(district.tables) == set(TABLES)
 
 
-@pytest.mark.parametrize("households", [1, 2, 3])
-def test_the_smallest_districts_still_have_every_table(households: int, tmp_path: Path) -> None:
-    for folder in demo.write(demo.draw(households=households), tmp_path / str(households)):
+@pytest.mark.parametrize(
+    ("households", "stories"),
+    # of more than one household: a workbook, a survey of one wave, and households that leave
+    [(1, STORIES), (2, (PACITAN, PEKALONGAN, LOMBOK_UTARA)), (3, (PACITAN, PEKALONGAN, LOMBOK_UTARA))],
+    ids=["1", "2", "3"],
+)
+def test_the_smallest_districts_still_have_every_table(
+    households: int, stories: tuple[Story, ...], tmp_path: Path
+) -> None:
+    drawn = tuple(demo.draw_district(story, households) for story in stories)
+    for folder in demo.write(drawn, tmp_path):
         checked = check(read_folder(folder), today=TODAY)
+        assert set(checked.tables) == set(TABLES)
         assert [problem for problem in checked.problems if problem.stops] == [], folder.name

@@ -10,7 +10,11 @@ from pandas.testing import assert_frame_equal
 
 from pasar_nb import demo
 from pasar_nb.contract.tables import TABLES
+from pasar_nb.demo.drawing import GROUPS, profile
+from pasar_nb.demo.households import households
 from pasar_nb.demo.places import PACITAN, PEMALANG, STORIES
+from pasar_nb.demo.prices import index, series
+from pasar_nb.demo.survey import survey
 from pasar_nb.errors import UsageError
 from pasar_nb.identifiers import find_identifiers
 
@@ -54,6 +58,16 @@ def test_a_district_does_not_depend_on_how_many_are_drawn() -> None:
         assert_same(one, other)
     assert [district.code for district in many[:7]] == list(SEVEN)
     assert len({district.code for district in many}) == 12
+
+
+def test_a_part_is_drawn_as_it_is_in_the_whole(seven: tuple) -> None:
+    for some in (GROUPS[:2], (profile, index, series, households, survey)):
+        part = demo.draw_district(PACITAN, groups=some)
+        (whole,) = (district for district in seven if district.code == PACITAN.code)
+        assert part.tables
+        for name, table in part.tables.items():
+            assert_frame_equal(table, whole.tables[name])
+        assert part.truth.items() <= whole.truth.items()
 
 
 def test_the_number_of_households_is_what_was_asked_for() -> None:

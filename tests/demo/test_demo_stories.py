@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from pasar_nb import demo
+from pasar_nb.demo.drawing import GROUPS
 from pasar_nb.demo.places import (
     ACEH_BARAT,
     BANTAENG,
@@ -20,12 +21,13 @@ from pasar_nb.demo.places import (
 from pasar_nb.demo.story import Story
 
 SEEDS = (demo.DEFAULT_SEED, 1, 2, 3)
+SELECTED = GROUPS[:2]  # profile and selection, which rest on no other table
 RANDOM_INDEX = {5: 1.12, 6: 1.24}  # Saaty 1980
 
 
 def scores_of(story: Story, seed: int) -> tuple[pd.DataFrame, pd.Series, pd.DataFrame]:
     """Good-is-high scores (rater x commodity, criterion), normalised weights, and the tables' scores."""
-    tables = demo.draw_district(story, households=20, seed=seed).tables
+    tables = demo.draw_district(story, seed=seed, groups=SELECTED).tables
     criteria = tables["kriteria"].set_index("kriteria")
     scores = tables["skor"].astype({"skor": float})
     costs = scores["kriteria"].map(criteria["arah"]) == "biaya"
@@ -93,13 +95,13 @@ def test_pemalang_is_a_close_race_that_weights_decide(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_pekalongan_decided_against_the_ranking_with_a_reason(seed: int) -> None:
     assert totals(PEKALONGAN, seed).index[0] == "Batik cap"
-    decision = demo.draw_district(PEKALONGAN, households=20, seed=seed).tables["keputusan"].iloc[0]
+    decision = demo.draw_district(PEKALONGAN, seed=seed, groups=SELECTED).tables["keputusan"].iloc[0]
     assert decision["komoditas"] == "Gula aren"
     assert "limbah" in decision["alasan"]
 
 
 def test_one_rater_of_pemalang_left_a_commodity_without_scores() -> None:
-    scores = demo.draw_district(PEMALANG, households=20).tables["skor"]
+    scores = demo.draw_district(PEMALANG, groups=SELECTED).tables["skor"]
     given = set(zip(scores["penilai"], scores["komoditas"], strict=True))
     asked = {(rater, name) for rater in PEMALANG.selection.raters for name in PEMALANG.selection.qualities}
     assert asked - given == {("Pelaku usaha", "Kopi robusta")}
@@ -117,7 +119,7 @@ def consistency(judgements: pd.DataFrame, codes: list[str]) -> float:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_judgements_are_consistent_contradictory_or_absent_as_told(seed: int) -> None:
     for story in STORIES:
-        tables = demo.draw_district(story, households=20, seed=seed).tables
+        tables = demo.draw_district(story, seed=seed, groups=SELECTED).tables
         assert ("perbandingan" in tables) == (story.selection.judgement != "none")
         if "perbandingan" in tables:
             codes = list(tables["kriteria"]["kriteria"])

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 import pandas as pd
 from business_cases import BOTH_GAIN, ONE_LOSES, PROFILE, WITH_RANGES, compare, costs, model, relations
+from exhibit_reading import shown
 
 from pasar_nb.analysis import business
 from pasar_nb.analysis.business import BusinessModel
-from pasar_nb.disclosure import Released, release
-from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message
+from pasar_nb.disclosure import Released
 
 Shown = Released[BusinessModel]
 
@@ -51,10 +49,6 @@ INVESTING = BOTH_GAIN + "sesudah mitra_lokal 1    investasi 1    9000000\n"
 IMAGE = "<img src=x onerror=alert(1)>"
 FORMULA = "=cmd|'/C calc'!A0"
 BRACES = "jahe {merah} {0} {"
-
-
-def shown(result: BusinessModel, audience: str = "public", language: str = "id") -> Shown:
-    return release(result, audience=audience, language=language)  # type: ignore[arg-type]
 
 
 @cache
@@ -125,17 +119,3 @@ CASES: dict[str, Callable[[], Shown]] = {
     "nothing recorded": empty,
     "hostile names": hostile,
 }
-
-
-def said(answer: Any, language: str = "id") -> list[str]:
-    """Read an answer: one text per sentence or reason."""
-    answers = answer if isinstance(answer, tuple) else (answer,)
-    messages = [one.reason if isinstance(one, NotEstimable) else one for one in answers]
-    assert all(isinstance(one, Message) for one in messages)
-    return [one.text(language) for one in messages]
-
-
-def every(module: Any, case: Shown) -> Iterator[tuple[str, Any]]:
-    """Call everything that a module offers for a business model."""
-    for name in module.__all__:
-        yield name, getattr(module, name)(case)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from exhibit_reading import shown
 from graduation_cases import PATH, arranged, assess, contacts, criteria, empty, homes, survey
 
 from pasar_nb.analysis.graduation import Graduation
-from pasar_nb.disclosure import Released, release
-from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Language, Message
+from pasar_nb.disclosure import Released
 
 Shown = Released[Graduation]
 
@@ -22,10 +21,6 @@ FORMULA = "=cmd|'/C calc'!A0"
 BRACES = "belanja {orang} {0} {"
 MEMBERS, OTHERS = 240, 90
 GROUP_SIZE = 12
-
-
-def shown(result: Graduation, audience: str, language: Language = "id") -> Shown:
-    return release(result, audience=audience, language=language)  # type: ignore[arg-type]
 
 
 @cache
@@ -108,17 +103,3 @@ CASES: dict[str, Callable[[], Shown]] = {
     for name, make in MADE.items()
     for audience in ("public", "internal")
 }
-
-
-def every(module: Any, given: Shown) -> Iterator[tuple[str, Any]]:
-    """Every exhibit of a module, by name."""
-    for name in module.__all__:
-        yield name, getattr(module, name)(given)
-
-
-def said(answer: Any, language: Language = "id") -> list[str]:
-    """All sentences of an answer."""
-    answers = answer if isinstance(answer, tuple) else (answer,)
-    messages = [one.reason if isinstance(one, NotEstimable) else one for one in answers]
-    assert all(isinstance(one, Message) for one in messages)
-    return [one.text(language) for one in messages]

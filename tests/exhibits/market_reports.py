@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 import pandas as pd
+from exhibit_reading import shown
 from market_cases import (
     ACTOR_COLUMNS,
     FLOW_COLUMNS,
@@ -22,9 +22,7 @@ from market_cases import (
 
 from pasar_nb.analysis import market
 from pasar_nb.analysis.market import MarketMap
-from pasar_nb.disclosure import Released, release
-from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message
+from pasar_nb.disclosure import Released
 
 Shown = Released[MarketMap]
 
@@ -46,10 +44,6 @@ BRACES = "jahe {merah} {0} {"
 TEMPLATE = "%{x} $\\alpha$ </b>"
 LONG = "Persekutuan" + "pengolahsimplisia" * 5
 HOSTILE = (IMAGE, FORMULA, BRACES, TEMPLATE, LONG)
-
-
-def shown(result: MarketMap, audience: str = "public", language: str = "id") -> Shown:
-    return release(result, audience=audience, language=language)  # type: ignore[arg-type]
 
 
 @cache
@@ -122,17 +116,3 @@ CASES: dict[str, Callable[[], Shown]] = {
         *(nobody, unconnected, only_support, hostile),
     )
 }
-
-
-def said(answer: Any, language: str = "id") -> list[str]:
-    """Read an answer: one text per sentence or reason."""
-    answers = answer if isinstance(answer, tuple) else (answer,)
-    messages = [one.reason if isinstance(one, NotEstimable) else one for one in answers]
-    assert all(isinstance(one, Message) for one in messages)
-    return [one.text(language) for one in messages]
-
-
-def every(module: Any, case: Shown) -> Iterator[tuple[str, Any]]:
-    """Call everything that a module offers for a market."""
-    for name in module.__all__:
-        yield name, getattr(module, name)(case)

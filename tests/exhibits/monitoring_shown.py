@@ -10,9 +10,7 @@ import pandas as pd
 from monitoring_cases import chain, indicator, indicators, measured, monitor, profile
 
 from pasar_nb.analysis.monitoring import Monitoring
-from pasar_nb.disclosure import Released, release
-from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message
+from pasar_nb.disclosure import Released
 
 Shown = Released[Monitoring]
 
@@ -21,10 +19,6 @@ FORMULA = '=HYPERLINK("http://x","y")'
 BRACES = "Hasil {panen} {0} {"
 LONG = "Simplisia" * 9
 HOSTILE = (SCRIPT, FORMULA, BRACES, LONG)
-
-
-def shown(result: Monitoring, audience: str = "public", language: str = "id") -> Shown:
-    return release(result, audience=audience, language=language)  # type: ignore[arg-type]
 
 
 @cache
@@ -161,14 +155,6 @@ CASES: dict[str, Callable[[], Monitoring]] = {
     "hostile": hostile,
     "large": large,
 }
-
-
-def said(answer: Any, language: str = "id") -> list[str]:
-    """Read an answer: one text per sentence or reason."""
-    answers = answer if isinstance(answer, tuple) else (answer,)
-    messages = [one.reason if isinstance(one, NotEstimable) else one for one in answers]
-    assert all(isinstance(one, Message) for one in messages)
-    return [one.text(language) for one in messages]
 
 
 def every(module: Any, case: Shown) -> Iterator[tuple[str, Any]]:

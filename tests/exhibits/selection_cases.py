@@ -8,14 +8,11 @@ from typing import Any
 
 import pandas as pd
 from commodity_cases import criteria, scores, table
+from exhibit_reading import shown
 
 from pasar_nb.analysis import commodity
 from pasar_nb.analysis.commodity import CommoditySelection
-from pasar_nb.disclosure import Released, release
-from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message
-from pasar_nb.tables.cells import plain_cell
-from pasar_nb.tables.display import DisplayTable
+from pasar_nb.disclosure import Released
 
 Shown = Released[CommoditySelection]
 
@@ -45,10 +42,6 @@ RATERS = ("<i>Bu {Sri}</i>", "=HYPERLINK(A1)", "{penilai}")
 # Codes that are also names of our own columns, and names that are the same for two criteria.
 CODES = ("nama", "komoditas", "index")
 NAMES = ("Harga {jual} <b>naik</b>", "=1+1", "=1+1")
-
-
-def shown(selection: CommoditySelection, audience: str = "public", language: str = "id") -> Shown:
-    return release(selection, audience=audience, language=language)  # type: ignore[arg-type]
 
 
 def select(agreed: str, *given: str, draws: int = 2000, **tables: Any) -> Shown:
@@ -162,23 +155,8 @@ CASES: dict[str, Callable[[], Shown]] = {
 }
 
 
-def said(answer: Any, language: str = "id") -> list[str]:
-    """Read an answer: one text per sentence or reason."""
-    answers = answer if isinstance(answer, tuple) else (answer,)
-    messages = [one.reason if isinstance(one, NotEstimable) else one for one in answers]
-    assert all(isinstance(one, Message) for one in messages)
-    return [one.text(language) for one in messages]
-
-
 def every(module: Any, case: Shown) -> Iterator[tuple[str, Any]]:
     """Call everything that a module offers for a selection."""
     for name in module.__all__:
         if name != "reranking":  # is about other weights, not about a selection
             yield name, getattr(module, name)(case)
-
-
-def cells(table: Any, column: str) -> list[Any]:
-    """Read the plain values of a column that is on show."""
-    assert isinstance(table, DisplayTable)
-    assert column in {one.name for one in table.columns}
-    return [plain_cell(value, "id") for value in table.frame[column]]

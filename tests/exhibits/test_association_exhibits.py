@@ -84,8 +84,8 @@ EVERY_CASE = pytest.mark.parametrize("make", CASES.values(), ids=CASES.keys())
 
 def sentences(case: Shown) -> list[str]:
     said = (
-        *(prose.summary_sentence(case), prose.relation(case), prose.kinds(case), prose.before(case)),
-        *(prose.caution(case), *prose.limits(case)),
+        *(prose.relation(case), prose.kinds(case), prose.before(case)),
+        *prose.limits(case),
     )
     return [(one.reason if isinstance(one, NotEstimable) else one).text("id") for one in said]
 
@@ -107,9 +107,8 @@ def test_no_sentence_and_no_title_names_a_cause(make) -> None:
 
 
 @pytest.mark.parametrize("make", [rising, falling, unclear, not_after_holm, small])
-def test_the_sentence_for_the_summary_has_number_interval_n_and_the_caution(make) -> None:
-    case = make()
-    said = text(prose.summary_sentence(case))
+def test_the_relation_is_told_with_number_interval_n_and_the_caution(make) -> None:
+    said = text(prose.relation(make()))
     assert re.search(
         r"korelasi Spearman −?\d,\d\d; selang 95%: −?\d,\d\d sampai −?\d,\d\d; n = \d+ rumah", said
     )
@@ -126,7 +125,7 @@ def test_the_direction_and_the_numbers_are_those_of_the_result() -> None:
 
 
 def test_a_relation_that_does_not_outlast_the_correction_is_not_called_one() -> None:
-    said = text(prose.summary_sentence(not_after_holm()))
+    said = text(prose.relation(not_after_holm()))
     assert "belum pasti" in said
     assert "ukuran diuji sekaligus" in said
 
@@ -137,15 +136,14 @@ def test_a_small_sample_is_called_one() -> None:
 
 
 def test_the_caution_says_that_those_who_come_more_often_differ() -> None:
-    for said in (text(prose.caution(rising())), prose.limits(rising())[0].text("id")):
-        assert "dapat berbeda dari yang lain sejak awal" in said
+    assert "dapat berbeda dari yang lain sejak awal" in prose.limits(rising())[0].text("id")
 
 
 def test_what_is_refused_is_refused_by_every_exhibit_with_the_same_reason() -> None:
     case = refused()
     for exhibit in (
-        *(prose.summary_sentence(case), prose.relation(case), prose.kinds(case), prose.caution(case)),
-        *(prose.before(case), figures.correlation_forest(case)),
+        *(prose.relation(case), prose.kinds(case), prose.before(case)),
+        figures.correlation_forest(case),
         *(tables.correlations(case), tables.received(case)),
     ):
         assert exhibit == case.result.correlations

@@ -14,14 +14,13 @@ from business_reports import (
     IMAGE,
     Shown,
     baseline_only,
-    every,
     gaining,
     hostile,
     losing,
     new_party,
     ranged,
-    shown,
 )
+from exhibit_reading import drawing, every, shown
 
 from pasar_nb import vocabulary
 from pasar_nb.figures import business as figures
@@ -47,23 +46,13 @@ def drawn(case: Shown) -> list[ReportFigure]:
     return [figure for _name, figure in every(figures, case) if isinstance(figure, ReportFigure)]
 
 
-def content(figure: Any) -> dict[str, Any]:
-    assert isinstance(figure, ReportFigure)
-
-    def refuse(constant: str) -> None:
-        raise AssertionError(f"{constant} is no JSON")
-
-    read: dict[str, Any] = json.loads(figure.drawing.to_json(), parse_constant=refuse)
-    return read
-
-
 def words(figure: Any) -> list[str]:
-    texts = [note.get("text", "") for note in content(figure)["layout"].get("annotations", [])]
+    texts = [note.get("text", "") for note in drawing(figure)["layout"].get("annotations", [])]
     return [re.sub("<[^>]+>", " ", text).strip() for text in texts]
 
 
 def arrows(figure: Any) -> list[dict[str, Any]]:
-    return [note for note in content(figure)["layout"]["annotations"] if note["showarrow"]]
+    return [note for note in drawing(figure)["layout"]["annotations"] if note["showarrow"]]
 
 
 @EVERY_CASE
@@ -80,7 +69,7 @@ def test_every_figure_has_a_finding_an_alternative_and_its_n_and_source(make) ->
 @EVERY_CASE
 def test_drawings_are_json_without_nan_and_in_the_colours_of_the_house(make) -> None:
     for figure in drawn(make()):
-        text = json.dumps(content(figure))
+        text = json.dumps(drawing(figure))
         assert set(COLOUR.findall(text)) <= HOUSE, figure.name
         assert "nan" not in text.lower()
 
@@ -125,7 +114,7 @@ def test_an_ended_exchange_is_marked_and_an_absent_party_stands_in_brackets() ->
 
 
 def test_bars_show_the_income_on_the_party_s_own_scale() -> None:
-    bars = [trace for trace in content(figures.net_income(ranged()))["data"] if trace["type"] == "bar"]
+    bars = [trace for trace in drawing(figures.net_income(ranged()))["data"] if trace["type"] == "bar"]
     # 4.500.000 and 6.500.000 against the largest, 100 x 90.000 - 450.000 = 8.550.000
     assert [bar["x"][0] for bar in bars] == pytest.approx([4.5 / 8.55, 6.5 / 8.55], abs=1e-3)
     assert bars[0]["error_x"]["arrayminus"] == pytest.approx([(4.5 - 4.2) / 8.55], abs=1e-3)
@@ -140,7 +129,7 @@ def test_the_loser_is_in_the_title_and_marked_by_a_sign() -> None:
 
 def test_realisation_is_drawn_only_beside_the_budget_of_the_same_costs() -> None:
     figure = figures.finance_by_year(gaining())
-    bars = {bar["name"]: bar for bar in content(figure)["data"]}
+    bars = {bar["name"]: bar for bar in drawing(figure)["data"]}
     assert bars["Anggaran"]["x"] == [60_000_000, 20_000_000]  # 2024 without the machine, 2025 not at all
     assert bars["Realisasi"]["x"] == [57_000_000, 21_000_000]
 

@@ -11,7 +11,6 @@ from business_reports import (
     BRACES,
     CASES,
     baseline_only,
-    every,
     gaining,
     gone_party,
     hostile,
@@ -20,9 +19,8 @@ from business_reports import (
     new_party,
     ranged,
     risky,
-    said,
-    shown,
 )
+from exhibit_reading import every, said, shown
 
 from pasar_nb.prose import business as prose
 

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from change_cases import assess, panel, price_index, two_arms
+from exhibit_reading import shown
 from test_poverty import LINES, spending
 
 from pasar_nb.analysis import poverty
@@ -33,10 +34,6 @@ Shown = Released[HouseholdChange]
 HOSTILE = "<img src=x onerror=alert(1)> {nilai} {0} {"
 CAUSAL = ("menyebabkan", "disebabkan", "karena", "berkat", "dampak", "akibat", "berpengaruh")
 PRICES = price_index(("2024-01", 100.0, 2022), ("2025-01", 104.0, 2022))
-
-
-def shown(found: HouseholdChange, audience: str = "public", language: str = "id") -> Shown:
-    return release(found, audience=audience, language=language)  # type: ignore[arg-type]
 
 
 def with_traits(homes: pd.DataFrame) -> pd.DataFrame:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 from commodity_cases import criteria, scores
+from exhibit_reading import drawing, shown, strings
 from selection_cases import (
     AGREED,
     CASES,
@@ -28,7 +27,6 @@ from selection_cases import (
     hostile,
     incomplete,
     select,
-    shown,
     single,
     sole,
     tied,
@@ -61,16 +59,6 @@ def drawn_figures(case: Shown) -> list[ReportFigure]:
     return [figure for _name, figure in every(figures, case) if isinstance(figure, ReportFigure)]
 
 
-def drawing(figure: Any) -> dict[str, Any]:
-    assert isinstance(figure, ReportFigure)
-
-    def refuse(constant: str) -> None:
-        raise AssertionError(f"{constant} is no JSON")
-
-    content: dict[str, Any] = json.loads(figure.drawing.to_json(), parse_constant=refuse)
-    return content
-
-
 def traces(figure: Any, kind: str) -> list[dict[str, Any]]:
     return [trace for trace in drawing(figure)["data"] if trace["type"] == kind]
 
@@ -79,14 +67,6 @@ def plain(label: str) -> str:
     """Read a label as it is seen: one line, no markup, no marks of width nought."""
     seen = FORMATTING.sub(lambda tag: " " if tag.group() == "<br>" else "", label)
     return html.unescape(seen).replace("\u200b", "").strip()
-
-
-def strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from strings(part)
 
 
 def axis_labels(figure: ReportFigure) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from commodity_cases import table
+from exhibit_reading import cells, only, said
 from selection_cases import (
     AGREED,
     CASES,
@@ -20,14 +21,12 @@ from selection_cases import (
     TIED,
     all_vetoed,
     alone,
-    cells,
     compared,
     contradictory,
     decided,
     every,
     hostile,
     incomplete,
-    said,
     select,
     single,
     sole,
@@ -45,11 +44,6 @@ from pasar_nb.vocabulary import beside, readable
 PACKAGE = Path(prose.__file__).parents[2]
 OF_COMMODITIES = ("analysis/commodity", "figures/commodity", "prose/commodity", "tables/commodity")
 CAUSAL = ("menyebabkan", "disebabkan", "karena program", "berkat", "dampak", "akibat", "berpengaruh")
-
-
-def only(answer: object) -> str:
-    (text,) = said(answer)
-    return text
 
 
 # Every sentence, of every case

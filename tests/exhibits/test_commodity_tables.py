@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from exhibit_reading import cells
 from selection_cases import (
     CASES,
     CODES,
@@ -15,7 +16,6 @@ from selection_cases import (
     NAMES,
     RATERS,
     Shown,
-    cells,
     compared,
     contradictory,
     every,

@@ -6,6 +6,7 @@ import re
 
 import ipywidgets
 import pytest
+from exhibit_reading import shown
 from selection_cases import (
     CASES,
     EVEN,
@@ -15,7 +16,6 @@ from selection_cases import (
     alone,
     hostile,
     select,
-    shown,
     sole,
     tied,
     unscored,

@@ -9,7 +9,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from graduation_reports import CASES, IMAGE, MEMBERS, every, hostile, large, shown, small
+from exhibit_reading import every, shown
+from graduation_reports import CASES, IMAGE, MEMBERS, hostile, large, small
 
 from pasar_nb.analysis.graduation import key_figures
 from pasar_nb.figures import graduation as figures

@@ -7,20 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from graduation_reports import (
-    BRACES,
-    CASES,
-    IMAGE,
-    baseline_only,
-    every,
-    hostile,
-    large,
-    nothing,
-    said,
-    shown,
-    small,
-    truncated,
-)
+from exhibit_reading import every, said, shown
+from graduation_reports import BRACES, CASES, IMAGE, baseline_only, hostile, large, nothing, small, truncated
 
 from pasar_nb.findings import NotEstimable
 from pasar_nb.prose import graduation as prose

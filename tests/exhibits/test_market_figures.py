@@ -8,9 +8,10 @@ import re
 from itertools import pairwise
 
 import pytest
+from exhibit_reading import drawing, every, shown
 from hypothesis import given, settings
 from market_cases import chart, markets
-from market_reports import CASES, HOSTILE, IMAGE, every, hostile, losing, shown, whole
+from market_reports import CASES, HOSTILE, IMAGE, hostile, losing, whole
 
 from pasar_nb import vocabulary
 from pasar_nb.analysis import market
@@ -33,22 +34,13 @@ HOUSE = {
 }
 
 
-def content(figure):
-    assert isinstance(figure, ReportFigure)
-
-    def refuse(constant):
-        raise AssertionError(f"{constant} is no JSON")
-
-    return json.loads(figure.drawing.to_json(), parse_constant=refuse)
-
-
 def words(figure):
-    texts = [note["text"] for note in content(figure)["layout"]["annotations"]]
+    texts = [note["text"] for note in drawing(figure)["layout"]["annotations"]]
     return [html.unescape(re.sub("</?b>", "", text)) for text in texts]
 
 
 def lines(figure):
-    return content(figure)["data"]
+    return drawing(figure)["data"]
 
 
 @EVERY_CASE
@@ -68,7 +60,7 @@ def test_every_figure_has_a_finding_an_alternative_and_its_n_and_source(make) ->
 def test_drawings_are_json_without_nan_and_in_the_colours_of_the_house(make) -> None:
     for _name, figure in every(figures, make()):
         if isinstance(figure, ReportFigure):
-            text = json.dumps(content(figure))
+            text = json.dumps(drawing(figure))
             assert set(COLOUR.findall(text)) <= HOUSE
             assert not re.search(r"\bnan\b|None|<NA>", text)
 
@@ -95,7 +87,7 @@ def test_kinds_of_flow_differ_in_dash_or_width_not_only_in_colour() -> None:
 
 def test_outside_the_district_the_edge_is_dashed() -> None:
     shapes = [
-        one for one in content(figures.market_map(whole()))["layout"]["shapes"] if one["type"] == "rect"
+        one for one in drawing(figures.market_map(whole()))["layout"]["shapes"] if one["type"] == "rect"
     ]
     dashes = [one["line"]["dash"] for one in shapes]
     assert dashes.count("dash") == 3 + 1  # U, L, N and the legend's

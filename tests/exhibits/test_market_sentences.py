@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 
 import pytest
+from exhibit_reading import cells, every, only, said, shown
 from market_cases import chart
 from market_reports import (
     CASES,
     FORMULA,
     HOSTILE,
     IMAGE,
-    every,
     going_round,
     hostile,
     losing,
@@ -19,9 +19,7 @@ from market_reports import (
     only_support,
     partly_refused,
     priceless,
-    said,
     short,
-    shown,
     unconnected,
     whole,
 )
@@ -29,23 +27,11 @@ from market_reports import (
 from pasar_nb.findings import NotEstimable
 from pasar_nb.prose import market as prose
 from pasar_nb.tables import market as tables
-from pasar_nb.tables.cells import plain_cell
 from pasar_nb.tables.display import DisplayTable
 from pasar_nb.tables.rendering import to_html, to_json
 
 EVERY_CASE = pytest.mark.parametrize("make", CASES.values(), ids=CASES.keys())
 MACHINE = {"nan", "None", "NaN", "<NA>", "inf", "True", "False", "Rpnan", "nan%"}
-
-
-def only(answer) -> str:
-    (text,) = said(answer)
-    return text
-
-
-def cells(table, column):
-    assert isinstance(table, DisplayTable)
-    assert column in {one.name for one in table.columns}
-    return [plain_cell(value, "id") for value in table.frame[column]]
 
 
 @EVERY_CASE

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from exhibit_reading import drawing, shown, strings
 from hypothesis import given
 from hypothesis import strategies as st
 from monitoring_shown import (
@@ -21,7 +20,6 @@ from monitoring_shown import (
     hostile,
     large,
     people,
-    shown,
     without_baselines,
 )
 
@@ -43,24 +41,6 @@ PAGE = 979  # px of an A4 page between its margins
 
 def drawn_figures(case: Shown) -> list[ReportFigure]:
     return [figure for _name, figure in every(figures, case) if isinstance(figure, ReportFigure)]
-
-
-def drawing(figure: Any) -> dict[str, Any]:
-    assert isinstance(figure, ReportFigure)
-
-    def refuse(constant: str) -> None:
-        raise AssertionError(f"{constant} is no JSON")
-
-    content: dict[str, Any] = json.loads(figure.drawing.to_json(), parse_constant=refuse)
-    return content
-
-
-def strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from strings(part)
 
 
 def notes(figure: ReportFigure) -> list[str]:

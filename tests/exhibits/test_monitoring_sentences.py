@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
+from exhibit_reading import only, said, shown
 from monitoring_cases import indicator, indicators, measured, monitor
 from monitoring_shown import (
     BRACES,
@@ -17,24 +18,15 @@ from monitoring_shown import (
     hostile,
     no_indicator,
     people,
-    said,
-    shown,
     unmeasured,
     without_baselines,
 )
 
-from pasar_nb import vocabulary
 from pasar_nb.analysis.monitoring.wording import amount
 from pasar_nb.prose import monitoring as prose
 
 PACKAGE = Path(prose.__file__).parents[2]
 CAUSAL = ("menyebabkan", "disebabkan", "karena program", "berkat", "dampak", "akibat", "berpengaruh")
-LEVELS = {label.text("id").lower() for label in vocabulary.LEVEL_LABELS.values()}
-
-
-def only(answer: object) -> str:
-    (text,) = said(answer)
-    return text
 
 
 EVERY_CASE = pytest.mark.parametrize("make", CASES.values(), ids=CASES.keys())

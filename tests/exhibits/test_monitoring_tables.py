@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
+from exhibit_reading import cells, shown
 from monitoring_cases import chain, indicator, indicators, measured, monitor
 from monitoring_shown import (
     CASES,
@@ -17,13 +17,12 @@ from monitoring_shown import (
     every,
     hostile,
     people,
-    shown,
     without_baselines,
 )
 
 from pasar_nb.findings import NotEstimable
 from pasar_nb.tables import monitoring as tables
-from pasar_nb.tables.cells import NUMERIC, plain_cell
+from pasar_nb.tables.cells import NUMERIC
 from pasar_nb.tables.display import DisplayTable
 from pasar_nb.tables.rendering import to_html, to_json, to_text
 
@@ -34,12 +33,6 @@ EVERY_CASE = pytest.mark.parametrize("make", CASES.values(), ids=CASES.keys())
 
 def shown_tables(case: Shown) -> list[DisplayTable]:
     return [table for _name, table in every(tables, case) if isinstance(table, DisplayTable)]
-
-
-def cells(table: Any, column: str) -> list[Any]:
-    assert isinstance(table, DisplayTable)
-    assert column in {one.name for one in table.columns}
-    return [plain_cell(value, "id") for value in table.frame[column]]
 
 
 @EVERY_CASE

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from exhibit_reading import drawing
 from trend_cases import growing, persistent, price_index, series
 
 from pasar_nb.analysis import trend
@@ -110,12 +111,6 @@ def sentences(case: Shown, language: str = "id") -> list[str]:
 def text(said: Message | NotEstimable) -> str:
     assert isinstance(said, Message)
     return said.text("id")
-
-
-def drawing(figure: Any) -> dict[str, Any]:
-    assert isinstance(figure, ReportFigure)
-    content: dict[str, Any] = json.loads(figure.drawing.to_json())
-    return content
 
 
 @EVERY_CASE

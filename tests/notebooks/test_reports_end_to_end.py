@@ -19,6 +19,7 @@ PROJECT = Path(__file__).parents[2]
 REAL = PROJECT.parent / "shared" / "real" / "districts"
 DISTRICTS = ("3501-pacitan", "3503-trenggalek")  # one brings a workbook, one a CSV for each table
 REPORT = "3503-trenggalek/commodity_selection"
+ONLY_SELECTION = ("--notebook", "commodity_selection")
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def test_a_damaged_table_stops_only_its_district_and_keeps_its_report(
     cells[3] = "sembilan"
     lines[3] = ",".join(cells)
     scores.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    second = run(damaged, reports)
+    second = run(damaged, reports, *ONLY_SELECTION)
     assert second.code == 3, second.said
     assert digests(report, "commodity_selection.*") == before
     assert "Trenggalek" in second.said and "data perlu diperbaiki" in second.said
@@ -154,7 +155,9 @@ def test_a_damaged_table_stops_only_its_district_and_keeps_its_report(
 
 @pytest.fixture(scope="module")
 def english(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    return run(data, tmp_path_factory.mktemp("english"), "--language", "en", "--district", "3503")
+    return run(
+        data, tmp_path_factory.mktemp("english"), "--language", "en", "--district", "3503", *ONLY_SELECTION
+    )
 
 
 @pytest.mark.browser

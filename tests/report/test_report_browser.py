@@ -185,18 +185,17 @@ def test_a_portable_index_works_alone(tmp_path: Path, visit: Visit) -> None:
     visit.assert_silent_and_local()
 
 
-def test_search_among_514_districts_is_immediate(shared_assets: Path, visit: Visit) -> None:
+def test_a_search_among_514_districts_is_answered_at_once(shared_assets: Path, visit: Visit) -> None:
     rows = tuple(index_row(f"{3500 + number}", f"Contoh {number}") for number in range(514))
     content = index.render(rows, language="id", audience="public", generated=GENERATED, portable=False)
     page = visit.open(write(shared_assets / "besar.html", content))
-    milliseconds = page.evaluate(
+    answer = page.evaluate(
         """() => {
-            const field = document.getElementById("cari"), start = performance.now();
+            const field = document.getElementById("cari");
             field.value = "contoh 12";
             field.dispatchEvent(new Event("input"));
-            document.body.offsetHeight;
-            return performance.now() - start;
+            return document.getElementById("jumlah").innerText;
         }"""
     )
-    assert page.inner_text("#jumlah") == "16"  # 12, 112, 212, 312, 412, 512 and 120 to 129
-    assert milliseconds < 500
+    assert answer == "16"  # 12, 112, 212, 312, 412, 512 and 120 to 129; read without waiting for a timer
+    assert len(visible(page)) == 16

@@ -3,7 +3,7 @@
 `correlate` does everything; its parts stand in modules of their own.
 """
 
-from pasar_nb.analysis.association.correlating import DRAWS, SEED, correlate
+from pasar_nb.analysis.association.correlating import DRAWS, correlate
 from pasar_nb.analysis.association.key_figures import key_figures
 from pasar_nb.analysis.association.results import Association, Correlations, Untested, Window
 from pasar_nb.analysis.association.support import CONTACTS, HOURS, SHARE_ATTENDED
@@ -12,7 +12,6 @@ __all__ = [
     "CONTACTS",
     "DRAWS",
     "HOURS",
-    "SEED",
     "SHARE_ATTENDED",
     "Association",
     "Correlations",

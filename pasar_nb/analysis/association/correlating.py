@@ -22,6 +22,7 @@ from pasar_nb.analysis.association.results import (
     Window,
 )
 from pasar_nb.analysis.association.support import CONTACTS, Support, receive, too_alike
+from pasar_nb.analysis.chance import SEED
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.errors import UsageError
 from pasar_nb.findings import NotEstimable
@@ -30,7 +31,6 @@ from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, SUPPORT_LABELS
 
 DRAWS = 2_000  # resamples; the width of an interval is then known to about three per cent
 LEAST_DRAWS = 100
-SEED = 20_240_513  # any fixed number: the same data give the same report
 COLUMNS = ["measure", "n", *CORRELATION]
 
 

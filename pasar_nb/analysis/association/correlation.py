@@ -9,11 +9,11 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.confidence import t_quantile
 from pasar_nb.findings import Interval
 from pasar_nb.vocabulary import CONFIDENCE
 
-Floats: TypeAlias = npt.NDArray[np.float64]
 Coefficient: TypeAlias = Callable[[Floats, Floats, Floats], Floats]
 
 LEAST_CLUSTERS = 5  # with three or four the interval tells nothing; from five on it keeps its level

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pasar_nb.analysis.association.results import Association
 from pasar_nb.analysis.association.support import CONTACTS
+from pasar_nb.analysis.key_figures import KeyFigure
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-
-KeyFigure = str | float | int | bool | tuple[str, ...] | NotEstimable | None
 
 NAMES = {
     "support_spearman": "spearman",

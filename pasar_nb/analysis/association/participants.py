@@ -13,9 +13,7 @@ from pasar_nb.analysis import prices
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, verbatim
-from pasar_nb.vocabulary import MEASURES, readable
-
-PARTICIPANT = "peserta"
+from pasar_nb.vocabulary import MEASURES, PARTICIPANT, readable
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from pasar_nb.findings import Count, GroupStatistics, NotEstimable, PublishedCou
 from pasar_nb.language import Message
 
 CORRELATION = ("spearman", "low", "high", "pearson", "pearson_low", "pearson_high", "p_value", "p_holm")
-RECEIVED = ("mean", "median")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypedDict
 
 import pandas as pd
@@ -13,6 +14,7 @@ from pasar_nb.analysis.business.finance import sum_finance
 from pasar_nb.analysis.business.gains import check_gains
 from pasar_nb.analysis.business.results import BreakEven, Budgets, BusinessModel, Exchanges, Gains, Wage
 from pasar_nb.analysis.business.wage import compare_wage
+from pasar_nb.analysis.profile import commodity_of, start_of
 from pasar_nb.findings import NotEstimable
 
 
@@ -40,8 +42,8 @@ def compare(
     """
     exchanges = compare_exchanges(relations)
     return BusinessModel(
-        commodity=_commodity(profile),
-        **_from_budgets(sum_budgets(model), exchanges, reference, _start_year(profile)),
+        commodity=commodity_of(profile),
+        **_from_budgets(sum_budgets(model), exchanges, reference, start_of(profile)),
         exchanges=exchanges,
         finance=sum_finance(costs),
     )
@@ -58,7 +60,7 @@ def _from_budgets(
     budgets: Budgets | NotEstimable,
     exchanges: Exchanges | NotEstimable,
     reference: pd.DataFrame,
-    start_year: int | None,
+    start: date | None,
 ) -> _FromBudgets:
     if isinstance(budgets, NotEstimable):
         return {"budgets": budgets, "gains": budgets, "break_even": budgets, "wage": budgets}
@@ -66,15 +68,5 @@ def _from_budgets(
         "budgets": budgets,
         "gains": check_gains(budgets, exchanges),
         "break_even": break_even(budgets),
-        "wage": compare_wage(budgets, reference, start_year=start_year),
+        "wage": compare_wage(budgets, reference, start_year=start.year if start else None),
     }
-
-
-def _commodity(profile: pd.DataFrame) -> str:
-    named = profile["komoditas_terpilih"].dropna()
-    return "" if named.empty else str(named.iloc[0])
-
-
-def _start_year(profile: pd.DataFrame) -> int | None:
-    days = profile["mulai_intervensi"].dropna()
-    return None if days.empty else pd.Timestamp(days.iloc[0]).year

@@ -45,7 +45,6 @@ def sum_finance(costs: pd.DataFrame) -> Finance | NotEstimable:
         spent=float(spent.sum()) if known else None,
         rows=len(budgeted),
         reported_rows=int(reported.sum()),
-        without_budget=len(costs) - len(budgeted),
         overspent=int((spent > budget).sum()),
         table=_summed(rows, ["kelompok", "sumber", "tahun"]),
         by_source=_summed(rows, ["sumber"]),

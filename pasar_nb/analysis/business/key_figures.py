@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 
 from pasar_nb.analysis.business.results import BusinessModel, Finance
-from pasar_nb.analysis.business.wage import PRODUCERS
+from pasar_nb.analysis.key_figures import KeyFigure
 from pasar_nb.findings import NotEstimable
-
-KeyFigure = str | float | int | bool | tuple[str, ...] | NotEstimable | None
+from pasar_nb.vocabulary import PRODUCERS
 
 _PRODUCER_FIGURES = {
     "pokmas_before": "before",
@@ -37,7 +36,7 @@ def key_figures(model: BusinessModel) -> dict[str, KeyFigure]:
         ``largest_source`` and ``largest_share``, and ``spent_share`` of what is reported.
     """
     return {
-        "commodity": model.commodity or None,
+        "commodity": model.commodity,
         **_ruled(model),
         **_exchanged(model),
         **_financed(model.finance),

@@ -156,8 +156,6 @@ class Finance:
         Rp, the rows with a realisation; None where there is none.
     rows, reported_rows
         Number of costs.
-    without_budget
-        Number of costs left out since they have no budget.
     overspent
         Number of costs that took more than their budget.
     """
@@ -167,7 +165,6 @@ class Finance:
     spent: float | None
     rows: int
     reported_rows: int
-    without_budget: int
     overspent: int
     table: pd.DataFrame = published(Open("costs of the programme, by source of funds"))
     by_source: pd.DataFrame = published(Open("costs of the programme, by source of funds"))
@@ -182,12 +179,12 @@ class BusinessModel:
     Attributes
     ----------
     commodity
-        The commodity, in the district's words; empty where none is recorded.
+        The commodity, in the district's words; None where none is recorded.
     budgets, gains, break_even, exchanges, wage, finance
         The findings, or why they cannot be said.
     """
 
-    commodity: str
+    commodity: str | None
     budgets: Budgets | NotEstimable
     gains: Gains | NotEstimable
     break_even: BreakEven | NotEstimable

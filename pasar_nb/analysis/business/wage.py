@@ -10,9 +10,7 @@ from pasar_nb.analysis.business.budgets import CONDITIONS
 from pasar_nb.analysis.business.results import Budgets, Wage
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-
-MONTHS = 12
-PRODUCERS = "pokmas"
+from pasar_nb.vocabulary import MONTHS_PER_YEAR, PRODUCERS
 
 
 def compare_wage(budgets: Budgets, reference: pd.DataFrame, *, start_year: int | None) -> Wage | NotEstimable:
@@ -43,4 +41,4 @@ def compare_wage(budgets: Budgets, reference: pd.DataFrame, *, start_year: int |
 
 def _monthly(nets: pd.Series[float], condition: str) -> float | None:
     yearly = float(nets.get(condition, math.nan))
-    return None if math.isnan(yearly) else yearly / MONTHS
+    return None if math.isnan(yearly) else yearly / MONTHS_PER_YEAR

@@ -3,7 +3,7 @@
 `assess` does everything; its parts stand in modules of their own.
 """
 
-from pasar_nb.analysis.change.assessment import DRAWS, SEED, assess
+from pasar_nb.analysis.change.assessment import DRAWS, assess
 from pasar_nb.analysis.change.estimation import Design, Estimate, estimate
 from pasar_nb.analysis.change.key_figures import key_figures
 from pasar_nb.analysis.change.results import (
@@ -18,7 +18,6 @@ from pasar_nb.analysis.change.results import (
 
 __all__ = [
     "DRAWS",
-    "SEED",
     "Attendance",
     "Attrition",
     "BeforeAfter",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pandas as pd
 
+from pasar_nb.analysis.chance import SEED
 from pasar_nb.analysis.change.attendance import attend, follow
 from pasar_nb.analysis.change.comparison import compare
 from pasar_nb.analysis.change.effects import Drawing
@@ -15,13 +15,13 @@ from pasar_nb.analysis.change.outcome import matched, primary_outcome
 from pasar_nb.analysis.change.paired import paired
 from pasar_nb.analysis.change.results import HouseholdChange
 from pasar_nb.analysis.households import with_measures
+from pasar_nb.analysis.profile import commodity_of, start_of
 from pasar_nb.errors import UsageError
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
 
 DRAWS = 1_999  # a bound of a 95 % interval is then known to a few per cent of its width
 LEAST_DRAWS = 99  # Davidson and MacKinnon 2000: fewer lose too much power
-SEED = 20_240_513  # any fixed number: the same data give the same report
 
 
 def assess(
@@ -79,14 +79,4 @@ def assess(
             paired=paired(pairs, outcome, how),
             comparison=compare(pairs, measured, outcome, how),
         )
-    return replace(found, commodity=_commodity(profile), start=_start(profile))
-
-
-def _commodity(profile: pd.DataFrame) -> str | None:
-    told = profile["komoditas_terpilih"].dropna() if "komoditas_terpilih" in profile else ()
-    return str(next(iter(told))) if len(told) else None
-
-
-def _start(profile: pd.DataFrame) -> date | None:
-    told = profile["mulai_intervensi"].dropna() if "mulai_intervensi" in profile else ()
-    return pd.Timestamp(next(iter(told))).date() if len(told) else None
+    return replace(found, commodity=commodity_of(profile), start=start_of(profile))

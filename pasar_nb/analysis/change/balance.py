@@ -5,15 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.change.estimation import Floats
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.results import Claim, Outcome
 from pasar_nb.analysis.households import values_of
-from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
+from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT
 
 ALIKE_TO, ADJUST_TO = 0.05, 0.25  # standard deviations; What Works Clearinghouse, Standards Handbook 4.1
 OUTCOME = "hasil_utama"
-TRAITS = ("perempuan", "usia_kk", "disabilitas", "jumlah_anggota", "desil")
-"""Characteristics compared beside the outcome; fixed beforehand."""
 COLUMNS = ("trait", "n", "n_compared", "mean", "mean_compared", "difference", "verdict")
 
 
@@ -27,7 +25,7 @@ def compare_arms(pairs: pd.DataFrame, survey: pd.DataFrame, outcome: Outcome) ->
         that does not vary, has no row.
     """
     values = traits(pairs, survey, outcome)
-    arm = (pairs["studi"] == "peserta").to_numpy()
+    arm = (pairs["studi"] == PARTICIPANT).to_numpy()
     rows = [_row(str(name), values[name][arm], values[name][~arm]) for name in values]
     return pd.DataFrame([row for row in rows if row], columns=list(COLUMNS))
 
@@ -45,6 +43,19 @@ def claim_of(balance: pd.DataFrame) -> Claim:
     return "adjusted" if size.max() > ALIKE_TO else "fine"
 
 
+def separating(pairs: pd.DataFrame, survey: pd.DataFrame) -> tuple[str, ...]:
+    """Name the characteristics that are the same throughout each arm, but not the same in both.
+
+    What one of them does and what the programme does are one and the same in the data.
+    """
+    values = traits(pairs, survey)
+    arm = (pairs["studi"] == PARTICIPANT).to_numpy()
+    sides = [(name, set(values[name][arm].dropna()), set(values[name][~arm].dropna())) for name in values]
+    return tuple(
+        str(name) for name, own, compared in sides if len(own) == len(compared) == 1 and own != compared
+    )
+
+
 def adjustment(
     pairs: pd.DataFrame, survey: pd.DataFrame, balance: pd.DataFrame
 ) -> tuple[Floats, tuple[str, ...]]:
@@ -54,17 +65,30 @@ def adjustment(
     -------
     tuple
         Shape (households, k) and their names. A household that did not tell one gets the mean, so that
-        nobody is lost for a characteristic.
+        nobody is lost for a characteristic. One that follows from those before it is named, but stands in no
+        column of its own: they hold it equal as well.
     """
     unequal = balance[(balance["difference"].abs() > ALIKE_TO) & (balance["trait"] != OUTCOME)]
     names = tuple(unequal["trait"].astype(str))
     values = traits(pairs, survey)[list(names)]
     filled: Floats = values.fillna(values.mean()).to_numpy(dtype="float64")
-    return filled, names
+    return _independent(filled), names
+
+
+def _independent(values: Floats) -> Floats:
+    """Keep the columns that are no combination of a constant and those before them."""
+    kept = np.ones((len(values), 1))
+    for column in (values / np.abs(values).max(axis=0)).T:
+        wider = np.column_stack([kept, column])
+        kept = wider if np.linalg.matrix_rank(wider) == wider.shape[1] else kept
+    return kept[:, 1:]
 
 
 def traits(pairs: pd.DataFrame, survey: pd.DataFrame, outcome: Outcome | None = None) -> pd.DataFrame:
-    """Lay out the characteristics of the matched households as numbers, the outcome first if it is given."""
+    """Lay out the characteristics of the matched households as numbers, the outcome first if it is given.
+
+    Which ones is fixed beforehand, for every district alike.
+    """
     at_first = survey[survey["gelombang"] == 0].drop_duplicates("id_rt").set_index("id_rt")
     members = values_of(at_first, "jumlah_anggota").reindex(pairs["id_rt"]).to_numpy()
     women = pairs["jenis_kelamin_kk"].map({"P": 1.0, "L": 0.0})

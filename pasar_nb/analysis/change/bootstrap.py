@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from pasar_nb.analysis.arrays import Floats
+
 WEIGHTS = np.sqrt(np.array([0.5, 1.0, 1.5]))  # and their negatives: Webb 2014
 _FURTHEST = 1e4  # standard errors from the estimate: a bound further away is none
 _PRECISION = 1e-4  # standard errors to which a bound is found

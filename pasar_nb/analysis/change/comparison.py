@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.change.balance import adjustment, claim_of, compare_arms
+from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.change.balance import adjustment, claim_of, compare_arms, separating
 from pasar_nb.analysis.change.effects import Drawing, Effects, measure
-from pasar_nb.analysis.change.estimation import Floats
 from pasar_nb.analysis.change.paired import ONLY_BASELINE, too_few
 from pasar_nb.analysis.change.results import Comparison, Outcome
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import _
-from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, SMALL_SAMPLE
+from pasar_nb.language import InSentence, Message, _, listing
+from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT, SMALL_SAMPLE, TRAIT_LABELS
 
 
 def compare(
@@ -44,20 +46,13 @@ def compare(
     claim is made; every other characteristic in which the arms differ by more than 0.05 enters the
     regression (What Works Clearinghouse, Standards Handbook 4.1, II.A).
     """
-    if not outcome.has_endline:
-        return NotEstimable(ONLY_BASELINE)
-    arm = (pairs["studi"] == "peserta").to_numpy()
-    if arm.all():
-        return NotEstimable(
-            _(
-                "Tidak ada kelompok pembanding, sehingga perubahan peserta tidak dapat dibandingkan dengan "
-                "perubahan tanpa program."
-            )
-        )
-    if arm.sum() < LEAST_FOR_INFERENCE:
-        return NotEstimable(too_few(_("peserta")))
-    if (~arm).sum() < LEAST_FOR_INFERENCE:
-        return NotEstimable(too_few(_("pembanding")))
+    arm = (pairs["studi"] == PARTICIPANT).to_numpy()
+    refused = _refused(outcome, arm)
+    if refused is not None:
+        return NotEstimable(refused)
+    separated = separating(pairs, survey)
+    if separated:
+        return NotEstimable(_not_apart(separated))
     balance = compare_arms(pairs, survey, outcome)
     claim = claim_of(balance)
     covariates, names = adjustment(pairs, survey, balance) if claim == "adjusted" else (None, ())
@@ -83,6 +78,28 @@ def compare(
         n_participants=int(arm.sum()),
         n_compared=int((~arm).sum()),
         balance=balance,
+    )
+
+
+def _refused(outcome: Outcome, arm: np.ndarray) -> Message | None:
+    """Say why the arms cannot be compared, or None where they can."""
+    if not outcome.has_endline:
+        return ONLY_BASELINE
+    if arm.all():
+        return _(
+            "Tidak ada kelompok pembanding, sehingga perubahan peserta tidak dapat dibandingkan dengan "
+            "perubahan tanpa program."
+        )
+    if arm.sum() < LEAST_FOR_INFERENCE:
+        return too_few(_("peserta"))
+    return too_few(_("pembanding")) if (~arm).sum() < LEAST_FOR_INFERENCE else None
+
+
+def _not_apart(names: Sequence[str]) -> Message:
+    return _(
+        "Seluruh peserta dan seluruh pembanding berbeda menurut {traits}, sehingga pengaruhnya tidak dapat "
+        "dipisahkan dari hasil program.",
+        traits=listing(InSentence(TRAIT_LABELS[name]) for name in names),
     )
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from pasar_nb.findings import GroupStatistics, published
 from pasar_nb.language import Message, Money, Number, Share, Value, _
-from pasar_nb.vocabulary import MeasureKind
+from pasar_nb.vocabulary import MONTHS_PER_YEAR, MeasureKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ class Outcome:
     def other_season(self) -> bool:
         """Whether the two waves were more than one calendar month apart in the year."""
         before, after = int(self.months[0][5:]), int(self.months[2][5:])
-        apart = abs(before - after) % 12
-        return self.has_endline and min(apart, 12 - apart) > 1
+        apart = abs(before - after) % MONTHS_PER_YEAR
+        return self.has_endline and min(apart, MONTHS_PER_YEAR - apart) > 1
 
 
 def _decimals(value: float) -> int:

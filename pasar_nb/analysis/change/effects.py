@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pasar_nb.analysis.change.estimation import Codes, Design, Estimate, Floats, estimate
+from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.change.estimation import Codes, Design, Estimate, estimate
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _

@@ -8,18 +8,18 @@ from typing import Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.bootstrap import WildBootstrap
 from pasar_nb.analysis.change.power import detectable
 from pasar_nb.analysis.confidence import t_quantile
-from pasar_nb.findings import NotEstimable
+from pasar_nb.findings import Interval, NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import CONFIDENCE
 
-Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.intp]
-Method: TypeAlias = Literal["independent", "clustered", "wild", "classical"]
-"""How the error is found: households independent of each other, groups as clusters (asymptotic or by wild
-bootstrap), or all errors alike (for published examples)."""
+Method: TypeAlias = Literal["independent", "clustered", "wild"]
+"""How the error is found: households independent of each other, or groups as clusters (asymptotic or by wild
+bootstrap)."""
 
 MANY_CLUSTERS = 30  # quality rule: with fewer the usual clustered error is too small
 LEAST_CLUSTERS = 5  # Webb 2014: six-point weights give enough different draws from five clusters on
@@ -27,6 +27,10 @@ LEAST_CLUSTERS_PER_ARM = 4  # MacKinnon and Webb 2018 warn of few treated cluste
 _NO_VARIATION = _(
     "Semua rumah tangga mencatat perubahan yang sama, sehingga ketidakpastiannya tidak dapat dihitung."
 )
+_ONE_HOUSEHOLD = _(
+    "Satu rumah tangga menentukan seluruh perbedaan, sehingga ketidakpastiannya tidak dapat dihitung."
+)
+_WHOLE = 1 - 1e-9  # leverage of a unit that the regression cannot miss, but for rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Estimate:
     @property
     def significant(self) -> bool:
         """Whether the interval leaves out 0; what is undefined is never significant."""
-        return self.low > 0 or self.high < 0
+        return Interval(self.low, self.high).clear
 
     @property
     def relative_standard_error(self) -> float:
@@ -93,9 +97,7 @@ class Design:
         return np.column_stack([self.others, self.regressor])
 
 
-def estimate(
-    design: Design, clusters: Codes | None, *, draws: int, seed: int, method: Method | None = None
-) -> Estimate | NotEstimable:
+def estimate(design: Design, clusters: Codes | None, *, draws: int, seed: int) -> Estimate | NotEstimable:
     """Estimate the coefficient of the regressor, with the error that the groups ask for.
 
     Parameters
@@ -106,19 +108,19 @@ def estimate(
         Shape (units,): number of each unit's group; None where there are none.
     draws, seed
         Of the wild bootstrap.
-    method
-        Fixed beforehand; else that of `method_for`.
 
     Returns
     -------
     Estimate or NotEstimable
         The latter without variation, or with too few groups to know the error.
     """
-    chosen = method or method_for(design.regressor, clusters)
+    chosen = method_for(design.regressor, clusters)
     if isinstance(chosen, Message):
         return NotEstimable(chosen)
     if _is_constant(design):
         return NotEstimable(_NO_VARIATION)
+    if _leans_on_one(design):
+        return NotEstimable(_ONE_HOUSEHOLD)
     if chosen == "wild" and clusters is not None:
         return _wild(design, clusters, draws=draws, seed=seed)
     return _asymptotic(design, clusters, chosen)
@@ -170,6 +172,12 @@ def _is_constant(design: Design) -> bool:
     return bool(np.abs(residuals).max() <= 1e-9 * scale)  # rounding of least squares
 
 
+def _leans_on_one(design: Design) -> bool:
+    """Tell whether the coefficient rests on one unit alone, which the regression then hits exactly."""
+    own = _residuals(design.others, design.regressor)
+    return bool((own**2).max() >= _WHOLE * (own**2).sum())
+
+
 def _residuals(matrix: Floats, outcome: Floats) -> Floats:
     if not matrix.shape[1]:
         return outcome
@@ -184,10 +192,7 @@ def _asymptotic(design: Design, clusters: Codes | None, method: Method) -> Estim
     scores = own * _residuals(design.matrix, design.outcome) / (own @ own)
     n, k = design.matrix.shape
     groups = None if clusters is None else len(np.unique(clusters))
-    if method == "classical":
-        error = float(np.sqrt((scores**2 / own**2).sum() * (own @ own) / (n - k)))
-        freedom = float(n - k)
-    elif method == "clustered" and clusters is not None:
+    if method == "clustered" and clusters is not None:
         totals = np.bincount(clusters, weights=scores)
         groups = len(totals)
         error = float(np.sqrt(groups / (groups - 1) * (n - 1) / (n - k) * (totals**2).sum()))

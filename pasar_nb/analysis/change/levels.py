@@ -10,7 +10,7 @@ from pasar_nb.analysis.change.estimation import Design, Estimate, estimate
 from pasar_nb.analysis.change.results import BeforeAfter, Outcome
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
-from pasar_nb.vocabulary import ARM_LABELS, LEAST_FOR_INFERENCE
+from pasar_nb.vocabulary import ARM_LABELS, LEAST_FOR_INFERENCE, PARTICIPANT
 
 _MISSING = float("nan")
 _LARGEST = 2  # units that may hold most of a total: see `findings.GroupStatistics.dominance`
@@ -30,7 +30,7 @@ def levels(pairs: pd.DataFrame, outcome: Outcome, how: Drawing) -> BeforeAfter |
     """
     if pairs.empty:
         return NotEstimable(_("Tidak ada rumah tangga yang mempunyai hasil utama pada kedua survei."))
-    own = pairs[pairs["studi"] == "peserta"]
+    own = pairs[pairs["studi"] == PARTICIPANT]
     with_one = own["disabilitas"].map({True: "ya", False: "tidak"})
     groups = [("arm", arm, pairs[pairs["studi"] == arm]) for arm in ARM_LABELS]
     groups += [("sex", sex, own[own["jenis_kelamin_kk"] == sex]) for sex in ("L", "P")]

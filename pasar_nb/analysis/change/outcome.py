@@ -12,7 +12,8 @@ from pasar_nb.language import Message, _, verbatim
 from pasar_nb.vocabulary import MEASURES, MeasureKind, readable
 
 _KINDS: dict[str, MeasureKind] = {"angka": "number", "skala": "number", "ya_tidak": "share"}
-_RUPIAH = ("Rp", "Rp/bulan", "Rp/orang/bulan", "Rp/tahun")  # rates such as Rp/jam are prices all the same
+_RUPIAH = ("Rp", "Rp/bulan", "Rp/orang/bulan", "Rp/tahun")
+"""Units of a district's own variable that are told in real rupiah; any other, Rp/jam too, stays as given."""
 
 
 def primary_outcome(

@@ -9,7 +9,7 @@ from pasar_nb.analysis.change.effects import Drawing, measure
 from pasar_nb.analysis.change.results import Outcome, PairedChange
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
-from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, SMALL_SAMPLE
+from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT, SMALL_SAMPLE
 
 ONLY_BASELINE = _("Baru ada survei awal; perubahan dapat dihitung setelah survei berikutnya.")
 
@@ -38,7 +38,7 @@ def paired(pairs: pd.DataFrame, outcome: Outcome, how: Drawing) -> PairedChange 
     """
     if not outcome.has_endline:
         return NotEstimable(ONLY_BASELINE)
-    own = pairs[pairs["studi"] == "peserta"]
+    own = pairs[pairs["studi"] == PARTICIPANT]
     if len(own) < LEAST_FOR_INFERENCE:
         return NotEstimable(too_few(_("peserta")))
     found = measure(own, outcome, np.ones(len(own)), np.empty((len(own), 0)), how)

@@ -20,11 +20,10 @@ from pasar_nb.analysis.commodity.results import (
     Tipping,
     Veto,
 )
-from pasar_nb.analysis.commodity.selection import DRAWS, SEED, select
+from pasar_nb.analysis.commodity.selection import DRAWS, select
 
 __all__ = [
     "DRAWS",
-    "SEED",
     "Acceptability",
     "Agreement",
     "AhpWeights",

@@ -6,13 +6,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.commodity.results import Agreement, Criteria
 from pasar_nb.analysis.commodity.scores import Ratings, utility
 from pasar_nb.analysis.commodity.ties import TIE, best, mean_ranks
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 
-Floats = npt.NDArray[np.float64]
 _LEAST = 2  # raters and commodities: one alone agrees with itself
 _DECIMALS = 9  # scipy compares exactly; equal indices may differ by rounding
 

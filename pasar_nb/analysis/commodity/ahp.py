@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.commodity.ranking import reorder, unrankable
 from pasar_nb.analysis.commodity.results import AhpWeights, Criteria, Scores, Veto
 from pasar_nb.analysis.commodity.scores import wide
@@ -13,7 +14,6 @@ from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import CONSISTENCY_LIMIT
 
-Floats = npt.NDArray[np.float64]
 _LEAST_CRITERIA = 2
 
 

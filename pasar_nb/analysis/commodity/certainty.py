@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.commodity.ranking import LEAST_CANDIDATES, unrankable
 from pasar_nb.analysis.commodity.results import Acceptability, Certainty, Criteria, Scores, Veto
 from pasar_nb.analysis.commodity.scores import Ratings, consensus, utility
@@ -17,7 +18,6 @@ from pasar_nb.errors import UsageError, check_option
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
 
-Floats = npt.NDArray[np.float64]
 Weighting: TypeAlias = Literal["near", "any"]
 TELL_APART = 2  # standard errors of the simulation by which two shares must differ
 STEP = 1.0  # a weight is agreed to the whole number: its neighbours on 1-5 are as plausible

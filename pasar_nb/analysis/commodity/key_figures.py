@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pasar_nb.analysis.commodity.results import CommoditySelection
+from pasar_nb.analysis.key_figures import KeyFigure
 from pasar_nb.findings import NotEstimable
-
-KeyFigure = str | float | int | bool | tuple[str, ...] | NotEstimable | None
 
 
 def key_figures(selection: CommoditySelection) -> dict[str, KeyFigure]:

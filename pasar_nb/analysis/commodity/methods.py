@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from pasar_nb.analysis.arrays import Floats
 
 FULL_PREFERENCE = 1.0  # one step of the 1-5 scale: what two neighbouring scores were made to tell apart
 _DECIMALS = 9  # rounding noise of a mean must not look like an ideal to TOPSIS

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.commodity.methods import promethee, topsis
 from pasar_nb.analysis.commodity.results import (
     AhpWeights,
@@ -26,7 +26,6 @@ from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, listing
 from pasar_nb.vocabulary import readable_all
 
-Floats = npt.NDArray[np.float64]
 LEAST_CANDIDATES = 2
 _OTHER_METHODS = {"topsis": topsis, "promethee": promethee}
 

@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.commodity.results import Criteria, Scores
 from pasar_nb.vocabulary import SCORE_HIGH, SCORE_LOW
 
-Floats = npt.NDArray[np.float64]
 _AXES = ["penilai", "komoditas", "kriteria"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pasar_nb.analysis.chance import SEED
 from pasar_nb.analysis.commodity.agreement import measure_agreement
 from pasar_nb.analysis.commodity.ahp import weigh_by_pairs
 from pasar_nb.analysis.commodity.certainty import assess_certainty
@@ -17,7 +18,6 @@ from pasar_nb.analysis.commodity.veto import apply_vetoes
 from pasar_nb.analysis.commodity.weights import weigh
 
 DRAWS = 10_000  # a share is then known to half a percentage point
-SEED = 20_240_513  # any fixed number: the same data give the same report
 
 
 def select(

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from pasar_nb.analysis.arrays import Floats
+
 Ints = npt.NDArray[np.intp]
 
 TIE = 1e-9  # far below a real difference on 1-5, far above rounding of a mean

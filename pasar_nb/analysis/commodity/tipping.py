@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.commodity.ranking import LEAST_CANDIDATES
 from pasar_nb.analysis.commodity.results import Criteria, Ranking, Scores, Tipping
 from pasar_nb.analysis.commodity.scores import wide
@@ -14,7 +14,6 @@ from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import SCORE_HIGH, SCORE_LOW, readable_all
 
-Floats = npt.NDArray[np.float64]
 Row = dict[str, object]
 _SIGNS = {"naik": 1, "turun": -1}
 _COLUMNS = {

@@ -5,7 +5,6 @@
 
 from pasar_nb.analysis.graduation.assessment import PASS_LEVEL, assess
 from pasar_nb.analysis.graduation.key_figures import find_row, key_figures
-from pasar_nb.analysis.graduation.levels import PARTICIPANTS
 from pasar_nb.analysis.graduation.naming import (
     FEW_AT_STEPS,
     FEW_IN_GROUPS,
@@ -39,7 +38,6 @@ __all__ = [
     "FEW_MOVES",
     "FEW_TO_JUDGE",
     "NOT_RECORDED",
-    "PARTICIPANTS",
     "PASS_LEVEL",
     "Criteria",
     "FollowUp",

@@ -10,6 +10,7 @@ import pandas as pd
 from pasar_nb.analysis.graduation.results import Criteria, Unjudged
 from pasar_nb.analysis.households import values_of
 from pasar_nb.analysis.prices import splice
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import GRADUATION_LEVEL_LABELS, POOR
@@ -69,7 +70,7 @@ def judge(table: pd.DataFrame, survey: pd.DataFrame, acuan: pd.DataFrame) -> pd.
         its threshold is not known. Both are of the same time, so that neither is deflated: the poverty line
         and the minimum wage are those of the year of the interview.
     """
-    met = {place: _met(row, survey, acuan) for place, row in enumerate(_rows(table))}
+    met = {place: _met(row, survey, acuan) for place, row in enumerate(as_rows(table))}
     return pd.DataFrame(met, index=survey.index, dtype="float64")
 
 
@@ -94,7 +95,9 @@ def describe(
         path=path,
         undefined=undefined,
         beyond=beyond,
-        unjudged=tuple(_unjudged(row, survey) for place, row in enumerate(_rows(table)) if place in unjudged),
+        unjudged=tuple(
+            _unjudged(row, survey) for place, row in enumerate(as_rows(table)) if place in unjudged
+        ),
         year=year,
         without_reference=_years_without(table, days, acuan),
         fixed=tuple(dict.fromkeys(fixed["nama"])),
@@ -106,10 +109,6 @@ def describe(
 def required(table: pd.DataFrame, levels: Sequence[str]) -> list[int]:
     """List the obligatory criteria of some levels, as positions in the table."""
     return [int(place) for place in table.index[table["wajib"] & table["tingkat"].isin(set(levels))]]
-
-
-def _rows(table: pd.DataFrame) -> list[dict[str, object]]:
-    return [{str(name): cell for name, cell in row.items()} for row in table.to_dict("records")]
 
 
 def _met(row: dict[str, object], survey: pd.DataFrame, acuan: pd.DataFrame) -> pd.Series[float]:
@@ -169,12 +168,7 @@ def _path(
 
 
 def _unjudged(row: dict[str, object], survey: pd.DataFrame) -> Unjudged:
-    return Unjudged(
-        name=str(row["nama"]),
-        level=str(row["tingkat"]),
-        required=bool(row["wajib"]),
-        reason=_why(row, survey),
-    )
+    return Unjudged(required=bool(row["wajib"]), reason=_why(row, survey))
 
 
 def _why(row: dict[str, object], survey: pd.DataFrame) -> Message:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pasar_nb.analysis.graduation.levels import PARTICIPANTS, Panel
+from pasar_nb.analysis.graduation.levels import Panel
 from pasar_nb.analysis.graduation.obstacles import lacking
 from pasar_nb.analysis.graduation.plan import list_households
 from pasar_nb.analysis.graduation.results import FollowUp
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-from pasar_nb.vocabulary import FOLLOW_UP_LABELS
+from pasar_nb.vocabulary import FOLLOW_UP_LABELS, PARTICIPANT
 
 INTENSIVE = "intensif"
 
@@ -60,7 +60,7 @@ def plan_follow_up(panel: Panel, contacts: pd.DataFrame, pass_level: str) -> Fol
         return NotEstimable(_("Tingkat kelulusan tidak dapat dinilai dari data kabupaten ini."))
     goal = panel.criteria.levels.index(pass_level)
     mentored, states = _intensive_days(contacts), _states(panel, pass_level)
-    there = set(panel.of(PARTICIPANTS, panel.last)["id_rt"])
+    there = set(panel.of(PARTICIPANT, panel.last)["id_rt"])
     participants = _participants(panel)
     steps = [
         _step(states.get(name, []), mentored.get(name, []), goal, panel.last) if name in there else "temui"
@@ -84,15 +84,15 @@ def _intensive_days(contacts: pd.DataFrame) -> dict[str, list[pd.Timestamp]]:
 def _participants(panel: Panel) -> pd.DataFrame:
     """List every participant, interviewed or not, by group and code."""
     homes = panel.homes.drop_duplicates("id_rt")
-    listed = homes[homes["studi"].astype("object").fillna(PARTICIPANTS) == PARTICIPANTS]
-    unlisted = sorted(set(panel.of(PARTICIPANTS)["id_rt"]) - set(homes["id_rt"]))
+    listed = homes[homes["studi"].astype("object").fillna(PARTICIPANT) == PARTICIPANT]
+    unlisted = sorted(set(panel.of(PARTICIPANT)["id_rt"]) - set(homes["id_rt"]))
     every = listed if not unlisted else pd.concat([listed, pd.DataFrame({"id_rt": unlisted})])
     return every.sort_values(["id_kelompok", "id_rt"], kind="stable").reset_index(drop=True)
 
 
 def _states(panel: Panel, pass_level: str) -> dict[str, list[_State]]:
     """Give for each participant the interviews with a known level, in order."""
-    known = panel.of(PARTICIPANTS)
+    known = panel.of(PARTICIPANT)
     known = known[known["level"].notna()].sort_values("gelombang", kind="stable")
     states: dict[str, list[_State]] = {}
     columns = (known[name] for name in ("id_rt", "gelombang", "tanggal", "level"))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pasar_nb.analysis.graduation.levels import PARTICIPANTS
 from pasar_nb.analysis.graduation.precision import Proportion, proportion
 from pasar_nb.analysis.graduation.results import Graduation
+from pasar_nb.analysis.key_figures import KeyFigure
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-from pasar_nb.vocabulary import POOR
+from pasar_nb.vocabulary import PARTICIPANT, POOR
 
-KeyFigure = str | float | int | bool | tuple[str, ...] | NotEstimable | None
 HIDDEN = NotEstimable(_("Angka ini tidak ditampilkan untuk melindungi rumah tangga."))
 _FIELDS = ("", "_low", "_high", "_n")
 
@@ -56,7 +55,7 @@ def _levels(result: Graduation) -> dict[str, KeyFigure]:
         return {**_said("poor", levels), **_said("passed", levels)}
     shares: dict[str, KeyFigure] = {}
     for name, level in (("poor", POOR), ("passed", result.pass_level)):
-        row = find_row(levels.table, group=PARTICIPANTS, wave=levels.last, level=level)
+        row = find_row(levels.table, group=PARTICIPANT, wave=levels.last, level=level)
         shares |= _said(name, proportion(row, "households", "base") or HIDDEN)
     return shares
 

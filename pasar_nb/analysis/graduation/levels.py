@@ -12,9 +12,7 @@ from pasar_nb.analysis.graduation.results import Criteria, Levels, Wave
 from pasar_nb.analysis.households import BASELINE, with_traits
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-from pasar_nb.vocabulary import ARM_LABELS, UNKNOWN_LEVEL
-
-PARTICIPANTS = "peserta"
+from pasar_nb.vocabulary import ARM_LABELS, PARTICIPANT, UNKNOWN_LEVEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def arrange(criteria: Criteria, survey: pd.DataFrame, met: pd.DataFrame, homes: 
         month=days.dt.strftime("%Y-%m"),
         level=place(criteria, met),
     ).drop_duplicates(["id_rt", "gelombang"])
-    known = interviews[interviews["level"].notna() & (interviews["studi"] == PARTICIPANTS)]
+    known = interviews[interviews["level"].notna() & (interviews["studi"] == PARTICIPANT)]
     last = None if known.empty else int(known["gelombang"].max())
     return Panel(criteria, interviews, met.loc[interviews.index], homes, last)
 

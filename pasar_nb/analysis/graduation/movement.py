@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pasar_nb.analysis.graduation.levels import PARTICIPANTS, Panel, has_baseline, levels_over_time
+from pasar_nb.analysis.graduation.levels import Panel, has_baseline, levels_over_time
 from pasar_nb.analysis.graduation.precision import clusters_of, spread
 from pasar_nb.analysis.graduation.results import Kept, Movement, Moves
 from pasar_nb.analysis.households import BASELINE
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-from pasar_nb.vocabulary import ARM_LABELS
+from pasar_nb.vocabulary import ARM_LABELS, PARTICIPANT
 
 _LEAST_WAVES = 3  # baseline, a wave in which a household graduates, and one to look again
 
@@ -36,13 +36,13 @@ def follow_movement(panel: Panel) -> Movement | NotEstimable:
             )
         )
     pairs = {arm: _matched(panel, arm, panel.last) for arm in ARM_LABELS}
-    others = [arm for arm in ARM_LABELS if arm != PARTICIPANTS and len(panel.of(arm, BASELINE))]
+    others = [arm for arm in ARM_LABELS if arm != PARTICIPANT and len(panel.of(arm, BASELINE))]
     return Movement(
         first=BASELINE,
         last=panel.last,
-        participants=_moves(panel, PARTICIPANTS, pairs[PARTICIPANTS]),
+        participants=_moves(panel, PARTICIPANT, pairs[PARTICIPANT]),
         comparison=_moves(panel, others[0], pairs[others[0]]) if others else None,
-        matrix=_matrix(panel, pairs[PARTICIPANTS]),
+        matrix=_matrix(panel, pairs[PARTICIPANT]),
     )
 
 
@@ -77,7 +77,7 @@ def watch_graduates(panel: Panel, pass_level: str) -> Kept | NotEstimable:
             )
         )
     graduates = graduated_before(panel, pass_level)
-    there = panel.of(PARTICIPANTS, panel.last)
+    there = panel.of(PARTICIPANT, panel.last)
     again = there[there["id_rt"].isin(graduates) & there["level"].notna()]
     stayed = again["level"] >= panel.criteria.levels.index(pass_level)
     seen, total = len(again), len(graduates)
@@ -100,7 +100,7 @@ def watch_graduates(panel: Panel, pass_level: str) -> Kept | NotEstimable:
 def graduated_before(panel: Panel, pass_level: str) -> list[str]:
     """Name the participants who rose to a level before the last wave."""
     goal = panel.criteria.levels.index(pass_level)
-    levels = levels_over_time(panel, PARTICIPANTS)
+    levels = levels_over_time(panel, PARTICIPANT)
     earlier = levels[[wave for wave in panel.waves if panel.last is not None and wave < panel.last]]
     was_below = earlier.lt(goal).cummax(axis="columns")
     rose = earlier.ge(goal) & was_below

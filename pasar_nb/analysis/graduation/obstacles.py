@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from pasar_nb.analysis.graduation.criteria import required
-from pasar_nb.analysis.graduation.levels import PARTICIPANTS, Panel
+from pasar_nb.analysis.graduation.levels import Panel
 from pasar_nb.analysis.graduation.precision import clusters_of, spread
 from pasar_nb.analysis.graduation.results import Obstacles
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
+from pasar_nb.vocabulary import PARTICIPANT
 
 _CONDITION = ["variabel", "operator", "ambang", "acuan"]
 _ALONE = ["level", "kriteria", "place", "below", "alone", "share"]
@@ -31,7 +32,7 @@ def find_obstacles(panel: Panel) -> Obstacles | NotEstimable:
     """
     if panel.last is None:
         return NotEstimable(_("Kriteria yang belum dipenuhi tidak dapat dihitung: tingkat belum diketahui."))
-    there = panel.of(PARTICIPANTS, panel.last)
+    there = panel.of(PARTICIPANT, panel.last)
     there = there[there["level"].notna()]
     asked = panel.criteria.table
     asked = asked[asked["tingkat"].isin(panel.criteria.path)].drop_duplicates(_CONDITION)
@@ -39,7 +40,6 @@ def find_obstacles(panel: Panel) -> Obstacles | NotEstimable:
     table = pd.DataFrame([_failing(panel, there, place) for place in judged])
     alone = [row for level in panel.criteria.path for row in _alone(panel, there, level)]
     return Obstacles(
-        wave=panel.last,
         table=table.sort_values(["required", "share"], ascending=[False, False], kind="stable").reset_index(
             drop=True
         ),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from pasar_nb.analysis.graduation.criteria import required
-from pasar_nb.analysis.graduation.levels import PARTICIPANTS, Panel
+from pasar_nb.analysis.graduation.levels import Panel
 from pasar_nb.analysis.graduation.obstacles import lacking
 from pasar_nb.analysis.households import BASELINE
-from pasar_nb.vocabulary import UNKNOWN_LEVEL
+from pasar_nb.vocabulary import PARTICIPANT, UNKNOWN_LEVEL
 
 _COLUMNS = ["id_rt", "id_kelompok", "kecamatan", "desa", "first", "last", "step", "lacking", "missing"]
 
@@ -30,7 +30,7 @@ def list_households(panel: Panel, participants: pd.DataFrame, pass_level: str) -
     DataFrame
         Microdata with the columns of `results.FollowUp.plan`; an empty level where there was no interview.
     """
-    there = panel.of(PARTICIPANTS, panel.last)
+    there = panel.of(PARTICIPANT, panel.last)
     about = pd.DataFrame(
         {
             "lacking": [tuple(sorted(one.values())) for one in lacking(panel, there.index, pass_level)],
@@ -54,7 +54,7 @@ def list_households(panel: Panel, participants: pd.DataFrame, pass_level: str) -
 
 def _names(panel: Panel, wave: int | None) -> pd.Series[str]:
     """Name the level of each participant that was interviewed in a wave."""
-    levels = panel.of(PARTICIPANTS, wave).set_index("id_rt")["level"]
+    levels = panel.of(PARTICIPANT, wave).set_index("id_rt")["level"]
     return levels.map(dict(enumerate(panel.criteria.levels))).astype("object").fillna(UNKNOWN_LEVEL)
 
 

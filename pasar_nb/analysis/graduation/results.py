@@ -56,12 +56,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Obstacles:
-    """Which criteria participants do not meet.
+    """Which criteria participants do not meet in the last wave.
 
     Attributes
     ----------
-    wave
-        The last wave.
     table
         A row per criterion, obligatory ones first, most often failed first: ``kriteria``, ``place`` (its row
         in ``Criteria.table``, as text), ``level``, ``required`` (ya, tidak), ``judged`` (participants
@@ -75,7 +73,6 @@ class Obstacles:
         ``share``.
     """
 
-    wave: int
     table: pd.DataFrame = published(
         GroupStatistics(
             n="judged",
@@ -95,8 +92,6 @@ class Split:
 
     Attributes
     ----------
-    wave
-        The last wave.
     table
         ``group`` (value of the trait), ``level``, ``households``, ``base`` (households of the group whose
         level is known), ``share``.
@@ -104,7 +99,6 @@ class Split:
         A row per group: ``group, known, reached`` (no longer poor), ``share, design_effect, clusters``.
     """
 
-    wave: int
     table: pd.DataFrame = published(
         GroupStatistics(n="households", shares=(("share", "households", "base"),), margins=("group", "level"))
     )

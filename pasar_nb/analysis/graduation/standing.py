@@ -25,16 +25,12 @@ class Unjudged:
 
     Attributes
     ----------
-    name, level
-        Its name as the district wrote it, and its level.
     required
         Whether it is obligatory.
     reason
         Why not.
     """
 
-    name: str
-    level: str
     required: bool
     reason: Message
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pasar_nb.analysis.graduation.levels import PARTICIPANTS, Panel
+from pasar_nb.analysis.graduation.levels import Panel
 from pasar_nb.analysis.graduation.precision import clusters_of, spread
 from pasar_nb.analysis.graduation.results import Split
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
+from pasar_nb.vocabulary import PARTICIPANT
 
 _YES_NO = {True: "ya", False: "tidak"}
 NOT_RECORDED = "tidak_tercatat"
@@ -27,7 +28,7 @@ def split_by_disability(panel: Panel) -> Split | NotEstimable:
 def _split(panel: Panel, trait: str, unrecorded: Message) -> Split | NotEstimable:
     if panel.last is None:
         return NotEstimable(_("Tingkat rumah tangga peserta belum diketahui."))
-    there = panel.of(PARTICIPANTS, panel.last)
+    there = panel.of(PARTICIPANT, panel.last)
     known = there[there["level"].notna()]
     if known[trait].isna().all():
         return NotEstimable(unrecorded)
@@ -35,7 +36,6 @@ def _split(panel: Panel, trait: str, unrecorded: Message) -> Split | NotEstimabl
     named = known.assign(group=said.fillna(NOT_RECORDED).astype("str"))
     groups = sorted(named["group"].unique(), key=lambda one: (one == NOT_RECORDED, one))
     return Split(
-        wave=panel.last,
         table=pd.DataFrame([row for one in groups for row in _levels(panel, named, one)]),
         reached=pd.DataFrame([_reached(named, one) for one in groups]),
     )

@@ -11,6 +11,7 @@ from pasar_nb.analysis.market.prices import follow_prices
 from pasar_nb.analysis.market.problems import grow_tree
 from pasar_nb.analysis.market.results import MarketMap
 from pasar_nb.analysis.market.trade import trade_links
+from pasar_nb.analysis.profile import commodity_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _, listing
 
@@ -71,9 +72,7 @@ def _chosen(actors: pd.DataFrame, profile: pd.DataFrame | None, commodity: str) 
     mapped = list(dict.fromkeys(actors["komoditas"].dropna()))
     if not mapped:
         return NotEstimable(_("Tabel pelaku belum berisi, jadi peta pasar belum dapat digambar."))
-    wanted = commodity.strip() or _of_profile(profile)
-    if wanted in mapped:
-        return wanted
+    wanted = commodity.strip() or commodity_of(profile)
     if not wanted and len(mapped) == 1:
         return str(mapped[0])
     if not wanted:
@@ -83,6 +82,8 @@ def _chosen(actors: pd.DataFrame, profile: pd.DataFrame | None, commodity: str) 
                 mapped=listing(mapped),
             )
         )
+    if wanted in mapped:
+        return wanted
     return NotEstimable(
         _(
             "Tabel pelaku tidak memuat komoditas {wanted}; yang ada: {mapped}.",
@@ -90,9 +91,3 @@ def _chosen(actors: pd.DataFrame, profile: pd.DataFrame | None, commodity: str) 
             mapped=listing(mapped),
         )
     )
-
-
-def _of_profile(profile: pd.DataFrame | None) -> str:
-    if profile is None or profile.empty or pd.isna(profile["komoditas_terpilih"].iloc[0]):
-        return ""
-    return str(profile["komoditas_terpilih"].iloc[0]).strip()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from pasar_nb.analysis.key_figures import KeyFigure
 from pasar_nb.analysis.market.results import MarketMap
 from pasar_nb.findings import NotEstimable
-
-KeyFigure = str | float | int | bool | tuple[str, ...] | NotEstimable | None
 
 
 def key_figures(result: MarketMap) -> dict[str, KeyFigure]:

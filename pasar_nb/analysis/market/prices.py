@@ -64,11 +64,9 @@ def _compared(channels: Channels, known: pd.DataFrame, costs: pd.Series[float]) 
     numbered = list(enumerate(channels.sound, start=1))
     table = pd.DataFrame([_channel(channels.graph, number, path, known) for number, path in numbered])
     steps = [step for number, path in numbered for step in _steps(channels.graph, number, path, known, costs)]
-    units = {unit.casefold() for unit in table["unit"]}
     return Prices(
         refused=channels.refused,
         inputs=channels.inputs,
-        unit=str(table["unit"].iloc[0]) if len(units) == 1 else None,
         channels=table,
         steps=pd.DataFrame(steps, columns=_STEPS),
     )
@@ -80,7 +78,6 @@ def _channel(graph: nx.DiGraph, number: int, path: Path, known: pd.DataFrame) ->
     return {
         "channel": number,
         "names": ARROW.join(known.loc[list(path), "nama"]),
-        "links": len(path) - 1,
         "unit": graph.edges[path[-2:]]["unit"],
         "volume": thinnest(graph, path),
         "producer_price": first,

@@ -120,10 +120,8 @@ class Prices:
         Channels that cannot be compared along their way.
     inputs
         Names of actors whose sales to the producers are left out, being inputs.
-    unit
-        Of all channels shown, or None where they differ.
     channels
-        Columns ``channel, names, links, unit, volume, producer_price, final_price, producer_share,
+        Columns ``channel, names, unit, volume, producer_price, final_price, producer_share,
         at_consumer, lost``: largest volume first. ``names`` are joined by arrows; ``volume`` is that of the
         thinnest link, missing where one has none; prices in Rp per unit; ``producer_share`` is 0-1;
         ``at_consumer`` whether the last actor is a consumer; ``lost`` the largest share (0-1) of the volume
@@ -137,7 +135,6 @@ class Prices:
 
     refused: tuple[RefusedChannel, ...]
     inputs: tuple[str, ...]
-    unit: str | None
     channels: pd.DataFrame = published(Open(_OF_TRADE))
     steps: pd.DataFrame = published(Open(_OF_TRADE))
 

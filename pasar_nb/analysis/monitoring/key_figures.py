@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from pasar_nb.analysis.key_figures import KeyFigure
 from pasar_nb.analysis.monitoring.chain import LAGGING, ON_THE_WAY
 from pasar_nb.analysis.monitoring.results import Monitoring
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-
-KeyFigure = str | float | int | bool | tuple[str, ...] | NotEstimable | None
 
 
 def key_figures(result: Monitoring) -> dict[str, KeyFigure]:

@@ -6,8 +6,9 @@ import re
 
 import pandas as pd
 
-from pasar_nb.analysis.monitoring.months import MONTHS_A_YEAR, month_number
+from pasar_nb.analysis.monitoring.months import month_number
 from pasar_nb.analysis.monitoring.results import Indicators, Measuring
+from pasar_nb.vocabulary import MONTHS_PER_YEAR
 
 _NUMERALS = (
     *("setengah", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh"),
@@ -43,7 +44,7 @@ def months_between(frequency: str) -> int | None:
     if found is None:
         return None
     number, _once, period = found.groups()
-    return max(1, round(_count(number) * (MONTHS_A_YEAR if period == "tahun" else 1)))
+    return max(1, round(_count(number) * (MONTHS_PER_YEAR if period == "tahun" else 1)))
 
 
 def _count(numeral: str | None) -> float:

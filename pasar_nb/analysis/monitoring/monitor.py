@@ -14,6 +14,7 @@ from pasar_nb.analysis.monitoring.measuring import check_measuring
 from pasar_nb.analysis.monitoring.months import month_of
 from pasar_nb.analysis.monitoring.questions import collect_questions
 from pasar_nb.analysis.monitoring.results import Monitoring
+from pasar_nb.analysis.profile import start_of
 from pasar_nb.errors import UsageError
 from pasar_nb.language import _
 
@@ -58,7 +59,8 @@ def monitor(
         raise UsageError(_("Bulan acuan '{month}' harus ditulis TTTT-BB, misalnya 2026-03.", month=month))
     kept = up_to(measured, month)
     reference = month or (None if kept.empty else str(kept["bulan"].max()))
-    clock = Clock(start=_start(profile), reference=reference)
+    start = start_of(profile)
+    clock = Clock(start=None if start is None else month_of(start), reference=reference)
     found = compare_with_plan(place_indicators(indicators, chain), kept, clock)
     assessed = assess_chain(chain, found)
     return Monitoring(
@@ -71,10 +73,3 @@ def monitor(
         questions=collect_questions(assessed, found),
         feedback=collect_feedback(remarks),
     )
-
-
-def _start(profile: pd.DataFrame | None) -> str | None:
-    if profile is None or "mulai_intervensi" not in profile:
-        return None
-    starts = profile["mulai_intervensi"].dropna()
-    return None if starts.empty else month_of(pd.Timestamp(starts.iloc[0]).date())

@@ -19,10 +19,8 @@ class Standing:
 
     Attributes
     ----------
-    indicator, box, level, name, unit, theme, apkm
-        Of the indicator; `level` is that of its box.
-    direction
-        ``naik`` or ``turun``.
+    indicator, level, name, unit
+        Of the indicator; `level` is that of its box in the chain.
     state
         How it stands, judged on the exact values.
     baseline, latest
@@ -48,13 +46,9 @@ class Standing:
     """
 
     indicator: str
-    box: str
     level: str
     name: str
     unit: str
-    theme: str
-    apkm: str
-    direction: str
     state: IndicatorState
     baseline: float | str | None
     target: float
@@ -94,13 +88,9 @@ def _standing(row: dict[Any, Any], indicators: Indicators) -> Standing:
     baseline = _baseline(row, indicators)
     return Standing(
         indicator=str(row["indikator"]),
-        box=str(row["rantai"]),
         level=str(row["tingkat"]),
         name=str(row["nama"]),
         unit=str(row["satuan"]),
-        theme=str(row["tema"]),
-        apkm=str(row["apkm"]),
-        direction=str(row["arah"]),
         state=row["state"],
         baseline=baseline,
         target=float(row["target"]),

@@ -3,13 +3,12 @@
 `describe` does everything; its parts stand in modules of their own.
 """
 
-from pasar_nb.analysis.trend.describing import DRAWS, SEED, describe
+from pasar_nb.analysis.trend.describing import DRAWS, describe
 from pasar_nb.analysis.trend.key_figures import key_figures
 from pasar_nb.analysis.trend.results import LevelChange, Monthly, Season, SeriesTrend, Slope, Trend
 
 __all__ = [
     "DRAWS",
-    "SEED",
     "LevelChange",
     "Monthly",
     "Season",

@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from pasar_nb.analysis.chance import SEED
 from pasar_nb.analysis.trend.results import SeriesTrend, Trend
 from pasar_nb.analysis.trend.season import measure_season
 from pasar_nb.analysis.trend.series import collect, main_of
@@ -14,7 +15,6 @@ from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
 
 DRAWS = 499  # simulated series for the season; a probability is then known to one point at 5 per cent
-SEED = 20_240_513  # any fixed number: the same data give the same report
 COLUMNS = ("seri", "satuan", "n", "first", "last", "real_base", "per_year", "low", "high")
 
 

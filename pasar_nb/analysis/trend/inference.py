@@ -13,17 +13,16 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.findings import Interval
-from pasar_nb.vocabulary import CONFIDENCE
+from pasar_nb.vocabulary import CONFIDENCE, MONTHS_PER_YEAR
 
-Floats = npt.NDArray[np.float64]
 Months = npt.NDArray[np.int_]
 
 BANDWIDTH = 1.3  # times the root of the number of months: Lazarus, Lewis, Stock and Watson 2018
 PERSISTENCES = np.linspace(0.0, 0.95, 20)  # all held equally likely before looking at the data
 DRAWS = 1_000  # simulated series for each of them
 NEAREST = 2_000  # of all simulated series, those whose deviations persist most like the observed ones
-YEAR = 12
 HARMONICS = (1, 2)  # a wave a year and a wave half a year: the usual shapes of one or two harvests
 _EXACT = 1e-18  # share of the variation below which deviations are rounding noise
 
@@ -66,21 +65,17 @@ class Estimate:
 
     Attributes
     ----------
-    value, standard_error, interval
-        The coefficient, its Newey-West standard error, its interval.
-    persistence
-        First autocorrelation of the deviations as found.
+    value, interval
+        The coefficient and its interval.
     """
 
     value: float
-    standard_error: float
     interval: Interval
-    persistence: float
 
 
 def trend_model(months: Months, *, seasonal: bool) -> Model:
     """Model a series by a straight line; its slope per year is asked."""
-    line = (months - months.mean()) / YEAR
+    line = (months - months.mean()) / MONTHS_PER_YEAR
     return Model(months, np.column_stack([np.ones(len(months)), line, *_waves(months, seasonal)]), 1)
 
 
@@ -118,9 +113,7 @@ def estimate(model: Model, values: Floats, *, seed: int) -> Estimate:
     critical = _critical_value(model, float(persistence[0]), seed)
     reach = critical * float(error[0])
     value = float(coefficient[0])
-    return Estimate(
-        value, float(error[0]), Interval(value - reach, value + reach, CONFIDENCE), float(persistence[0])
-    )
+    return Estimate(value, Interval(value - reach, value + reach, CONFIDENCE))
 
 
 def statistics(model: Model, values: Floats) -> tuple[Floats, Floats, Floats]:
@@ -203,7 +196,7 @@ def _nearest(found: Floats, persistence: float) -> npt.NDArray[np.int_]:
 def _waves(months: Months, seasonal: bool) -> list[Floats]:
     if not seasonal:
         return []
-    turns = [2 * np.pi * wave * months / YEAR for wave in HARMONICS]
+    turns = [2 * np.pi * wave * months / MONTHS_PER_YEAR for wave in HARMONICS]
     return [part(turn) for turn in turns for part in (np.cos, np.sin)]
 
 

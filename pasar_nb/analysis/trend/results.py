@@ -72,17 +72,13 @@ class Slope:
     Attributes
     ----------
     per_year
-        Change per year as a share, 0.05 for 5 per cent.
+        Change per year as a share, 0.05 for 5 per cent; from 24 months on a yearly cycle is taken out.
     interval
         Its 95 per cent interval.
     n
         Months behind it.
     first, last
         The first and the last of them.
-    seasonal
-        Whether a yearly cycle is taken out: from 24 months on.
-    persistence
-        Correlation of the deviations of one month with those of the next, as found (biased towards 0).
     """
 
     per_year: float
@@ -90,13 +86,11 @@ class Slope:
     n: int
     first: str
     last: str
-    seasonal: bool
-    persistence: float
 
     @property
     def clear(self) -> bool:
         """Whether the interval leaves out no change."""
-        return self.interval.low > 0 or self.interval.high < 0
+        return self.interval.clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +144,7 @@ class LevelChange:
     @property
     def clear(self) -> bool:
         """Whether the interval leaves out no change."""
-        return self.interval.low > 0 or self.interval.high < 0
+        return self.interval.clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +165,6 @@ class Season:
         Level in those months against the year's typical level, as a share.
     peak_interval, low_interval
         Their 95 per cent intervals.
-    peak_share
-        Share of simulations in which the highest month is the same or a neighbour.
     n
         Months behind it.
     draws
@@ -190,7 +182,6 @@ class Season:
     low_effect: float
     peak_interval: Interval
     low_interval: Interval
-    peak_share: float
     n: int
     draws: int
     table: pd.DataFrame = published(Open(_OF_MARKETS))

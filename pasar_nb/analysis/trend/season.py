@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.trend.inference import (
-    YEAR,
-    Floats,
     Model,
     autoregressive,
     plausible_persistences,
@@ -18,6 +18,7 @@ from pasar_nb.analysis.trend.results import Monthly, Season
 from pasar_nb.analysis.trend.slope import LEAST_SEASON, months_from_first
 from pasar_nb.findings import Interval, NotEstimable
 from pasar_nb.language import Message, _
+from pasar_nb.vocabulary import MONTHS_PER_YEAR
 
 LONGEST_GAP = 2  # months that a straight line may bridge
 EXACT = 1e-20  # variance of logarithms below which there is nothing but rounding noise
@@ -52,13 +53,13 @@ def measure_season(series: Monthly, *, draws: int, seed: int) -> Season | NotEst
         return NotEstimable(reason)
     values = _bridged(series)
     start = pd.Period(series.first, "M").month - 1
-    trend, cycle, rest = _decompose(values)
+    trend, cycle, rest = decompose(values)
     effects = _by_month(cycle, start)
     noise = _noise(series, len(values), draws, seed)
-    by_chance = np.array([_strength(*_decompose(trend + one)[1:]) for one in noise])
-    again = np.array([_by_month(_decompose(trend + cycle + one)[1], start) for one in noise])
+    by_chance = _strength(*decompose(trend + noise)[1:])
+    again = _by_month(decompose(trend + cycle + noise)[1], start)
     lower, upper = _bounds(effects, again)
-    found, peak, low = _strength(cycle, rest), int(effects.argmax()), int(effects.argmin())
+    found, peak, low = float(_strength(cycle, rest)), int(effects.argmax()), int(effects.argmin())
     return Season(
         strength=found,
         by_chance=float(np.quantile(by_chance, ONE_IN_TWENTY)),
@@ -69,11 +70,15 @@ def measure_season(series: Monthly, *, draws: int, seed: int) -> Season | NotEst
         low_effect=float(np.expm1(effects[low])),
         peak_interval=Interval(lower[peak], upper[peak]),
         low_interval=Interval(lower[low], upper[low]),
-        peak_share=float((_apart(again.argmax(axis=1), peak) <= 1).mean()),
         n=series.n,
         draws=draws,
         table=pd.DataFrame(
-            {"month": np.arange(1, YEAR + 1), "effect": np.expm1(effects), "low": lower, "high": upper}
+            {
+                "month": np.arange(1, MONTHS_PER_YEAR + 1),
+                "effect": np.expm1(effects),
+                "low": lower,
+                "high": upper,
+            }
         ),
     )
 
@@ -102,24 +107,55 @@ def _bridged(series: Monthly) -> Floats:
     return bridged
 
 
-def _decompose(values: Floats) -> tuple[Floats, Floats, Floats]:
+def decompose(values: Floats) -> tuple[Floats, Floats, Floats]:
+    """Take series apart into trend, cycle and rest.
+
+    Parameters
+    ----------
+    values
+        Shape (..., months): logarithms without gaps, two years or more.
+
+    Returns
+    -------
+    trend, cycle, rest
+        Each of the shape of `values`, which they add up to.
+    """
+    of_trend, of_cycle = _smoothers(values.shape[-1])
+    trend, cycle = values @ of_trend, values @ of_cycle
+    return trend, cycle, values - trend - cycle
+
+
+@lru_cache(maxsize=8)
+def _smoothers(length: int) -> tuple[Floats, Floats]:
+    """Find the matrices, (months, months) each, that give a series' trend and cycle by STL.
+
+    Without robust weights STL is linear, so that the parts of each single month make up those of any series.
+    A thousand simulated series are then one product in place of a thousand fits.
+    """
     from statsmodels.tsa.seasonal import STL
 
-    longer_than_series = 10 * len(values) + 1  # the smoother of the cycle then makes all years alike
-    parts = STL(values, period=YEAR, seasonal=longer_than_series, seasonal_deg=0).fit()
-    return parts.trend, parts.seasonal, parts.resid
+    longer_than_series = 10 * length + 1  # the smoother of the cycle then makes all years alike
+    parts = [
+        STL(month, period=MONTHS_PER_YEAR, seasonal=longer_than_series, seasonal_deg=0).fit()
+        for month in np.eye(length)
+    ]
+    return np.array([one.trend for one in parts]), np.array([one.seasonal for one in parts])
 
 
-def _strength(cycle: Floats, rest: Floats) -> float:
-    varies = (cycle + rest).var()
-    return 0.0 if varies <= EXACT else float(max(0.0, 1 - rest.var() / varies))
+def _strength(cycle: Floats, rest: Floats) -> Floats:
+    """Compare what varies beside the cycle with both together; shape (...), for parts of (..., months)."""
+    varies, beside = (cycle + rest).var(axis=-1), rest.var(axis=-1)
+    left = np.divide(beside, varies, out=np.ones_like(varies), where=varies > EXACT)
+    strength: Floats = np.maximum(0.0, 1 - left)
+    return strength
 
 
 def _by_month(cycle: Floats, start: int) -> Floats:
-    """Average the cycle by calendar month, around the year's typical level."""
-    calendar = (start + np.arange(len(cycle))) % YEAR
-    effects = np.bincount(calendar, cycle, minlength=YEAR) / np.bincount(calendar, minlength=YEAR)
-    centred: Floats = effects - effects.mean()
+    """Average the cycle by calendar month, around the year's typical level; shape (..., 12)."""
+    calendar = (start + np.arange(cycle.shape[-1])) % MONTHS_PER_YEAR
+    belongs = (calendar[:, np.newaxis] == np.arange(MONTHS_PER_YEAR)).astype("float64")
+    effects = cycle @ (belongs / belongs.sum(axis=0))
+    centred: Floats = effects - effects.mean(axis=-1, keepdims=True)
     return centred
 
 
@@ -153,10 +189,3 @@ def _bounds(effects: Floats, again: Floats) -> tuple[list[float], list[float]]:
     """Turn the deviations of simulated effects around the found ones into 95 per cent intervals."""
     off_low, off_high = np.quantile(again - effects, [0.025, 0.975], axis=0)
     return np.expm1(effects - off_high).tolist(), np.expm1(effects - off_low).tolist()
-
-
-def _apart(months: npt.NDArray[np.intp], month: int) -> npt.NDArray[np.intp]:
-    """Count the months between calendar months, around the year's end."""
-    difference = np.abs(months - month)
-    around: npt.NDArray[np.intp] = np.minimum(difference, YEAR - difference)
-    return around

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.trend.inference import Floats, Months, estimate, step_model, trend_model
+from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.trend.inference import Months, estimate, step_model, trend_model
 from pasar_nb.analysis.trend.results import LevelChange, Monthly, SeriesTrend, Slope
 from pasar_nb.findings import Interval, NotEstimable
 from pasar_nb.language import Message, Month, _
@@ -112,8 +113,6 @@ def _slope(table: pd.DataFrame, column: str, seed: int) -> Slope | NotEstimable:
         n=len(values),
         first=str(measured["bulan"].iloc[0]),
         last=str(measured["bulan"].iloc[-1]),
-        seasonal=seasonal,
-        persistence=found.persistence,
     )
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pasar_nb.analysis.association.results import Association, Correlations
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.frame import ReportFigure, canvas, row_height, wrapped
 from pasar_nb.findings import NotEstimable
@@ -33,7 +34,7 @@ def correlation_forest(shown: Released[Association]) -> ReportFigure | NotEstima
         drawing=_drawing(known, shown.language),
         alternative=_(
             "Titik korelasi Spearman dengan garis selangnya pada skala −1 sampai 1: {each}.",
-            each=listing(_said(row) for row in _rows(known)),
+            each=listing(_said(row) for row in as_rows(known)),
         ),
         note=_note(result, known),
     )
@@ -103,7 +104,7 @@ def _drawing(known: pd.DataFrame, language: Language) -> go.Figure:
 def _intervals(known: pd.DataFrame, places: list[float]) -> go.Scatter:
     xs: list[float | None] = []
     ys: list[float | None] = []
-    for row, place in zip(_rows(known), places, strict=True):
+    for row, place in zip(as_rows(known), places, strict=True):
         xs += [round(row["low"], 4), round(row["high"], 4), None]
         ys += [place, place, None]
     line = {"color": BLUE, "width": 3}
@@ -124,7 +125,7 @@ def _points(known: pd.DataFrame, places: list[float]) -> go.Scatter:
 
 def _write(figure: go.Figure, known: pd.DataFrame, places: list[float], language: Language) -> None:
     """Write each value with its interval above its mark, on a ground that covers the line of nought."""
-    for row, place in zip(_rows(known), places, strict=True):
+    for row, place in zip(as_rows(known), places, strict=True):
         value = _(
             "{value} ({low} sampai {high})",
             value=Number(row["spearman"], 2),
@@ -142,7 +143,3 @@ def _write(figure: go.Figure, known: pd.DataFrame, places: list[float], language
             borderpad=0,
             font={"color": INK, "size": 12},
         )
-
-
-def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]

@@ -9,7 +9,7 @@ from pasar_nb.analysis.business.results import BusinessModel, Finance
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.frame import TEXT_SIZE, ReportFigure, canvas, row_height, wrapped
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Language, Message, Money, Share, _, listing, paragraph, render
+from pasar_nb.language import Language, Listing, Message, Money, Share, _, listing, paragraph, render
 from pasar_nb.vocabulary import BLUE, FINANCE_LABELS, FUND_LABELS, GREY, ORANGE, PAPER, SKY
 
 GROUP_LOOK = {"kelembagaan": (SKY, ""), "intervensi": (BLUE, ""), "pengukuran_hasil": (ORANGE, "/")}
@@ -61,29 +61,30 @@ def finance_by_year(shown: Released[BusinessModel]) -> ReportFigure | NotEstimab
             share=Share(result.spent / result.reported_budget),
         ),
         drawing=_years(years, shown.language),
-        alternative=_(
-            "Batang anggaran dan realisasi. {each}.",
-            each=listing(
-                _(
-                    "{year}: anggaran {budget}, realisasi {spent}",
-                    year=str(int(year)),
-                    budget=Money(b),
-                    spent=Money(s),
-                )
-                for year, b, s in zip(years["tahun"], years["reported_budget"], years["spent"], strict=True)
-            ),
-        ),
-        note=paragraph(
-            _(
-                "Hanya {reported} dari {rows} biaya yang melaporkan realisasi, keduanya dari biaya yang "
-                "sama.",
-                reported=result.reported_rows,
-                rows=result.rows,
-            )
-            if result.reported_rows < result.rows
-            else _("Semua biaya melaporkan realisasi."),
-            _note(result),
-        ),
+        alternative=_("Batang anggaran dan realisasi. {each}.", each=_each_year(years)),
+        note=paragraph(_reporting(result), _note(result)),
+    )
+
+
+def _each_year(years: pd.DataFrame) -> Listing:
+    return listing(
+        _(
+            "{year}: anggaran {budget}, realisasi {spent}",
+            year=str(int(year)),
+            budget=Money(budget),
+            spent=Money(spent),
+        )
+        for year, budget, spent in zip(years["tahun"], years["reported_budget"], years["spent"], strict=True)
+    )
+
+
+def _reporting(result: Finance) -> Message:
+    if result.reported_rows == result.rows:
+        return _("Semua biaya melaporkan realisasi.")
+    return _(
+        "Hanya {reported} dari {rows} biaya yang melaporkan realisasi, keduanya dari biaya yang sama.",
+        reported=result.reported_rows,
+        rows=result.rows,
     )
 
 

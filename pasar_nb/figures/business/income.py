@@ -21,6 +21,7 @@ from pasar_nb.vocabulary import (
     ROLE_LABELS,
     VERDICT_LABELS,
     VERMILION,
+    roles,
 )
 
 NAME, BAR, GAP = 26, 26, 18  # px: heading of a party, each of its two bars, space below
@@ -62,16 +63,12 @@ def net_income(shown: Released[BusinessModel]) -> ReportFigure | NotEstimable:
 def _title(gains: Gains) -> Message:
     losers, winners = gains.parties("loss", "same"), gains.parties("gain")
     if losers:
-        return _("{parties} tidak memperoleh lebih sesudahnya.", parties=_names(losers))
+        return _("{parties} tidak memperoleh lebih sesudahnya.", parties=roles(losers))
     if gains.rule == "kept":
         return _("Semua pihak yang diperiksa memperoleh lebih sesudahnya.")
     if winners:
-        return _("{parties} memperoleh lebih; pihak lain belum pasti.", parties=_names(winners))
+        return _("{parties} memperoleh lebih; pihak lain belum pasti.", parties=roles(winners))
     return _("Belum pasti bahwa ada pihak yang memperoleh lebih.")
-
-
-def _names(parties: tuple[str, ...]) -> Listing:
-    return listing(ROLE_LABELS[name] for name in parties)
 
 
 def _rows(gains: Gains, budgets: list[dict[Any, Any]]) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcom
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.change.scale import Scale, group_name, prices_note, scale_of, visible_rows
 from pasar_nb.figures.frame import ReportFigure, canvas, plain, row_height, wrapped
-from pasar_nb.findings import NotEstimable
+from pasar_nb.findings import Interval, NotEstimable
 from pasar_nb.language import InSentence, Language, Listing, Message, _, listing, paragraph, render
 from pasar_nb.vocabulary import BLUE, GREY, INK, ORANGE, PAPER
 
@@ -133,7 +133,7 @@ def _label(row: dict[str, Any], language: Language) -> str:
 
 def _interval(row: dict[str, Any], place: float, scale: Scale) -> go.Scatter:
     colour = ORANGE if row["kind"] == "difference" else BLUE
-    clear = row["low"] > 0 or row["high"] < 0
+    clear = Interval(row["low"], row["high"]).clear
     bounds = [round(row[name] / scale.divisor, 6) for name in ("low", "change", "high")]
     return go.Scatter(
         x=bounds,

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from pasar_nb.analysis.change.results import Outcome
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import is_hidden
 from pasar_nb.figures.frame import wrapped
 from pasar_nb.language import Language, Message, Month, Number, _, render
@@ -62,7 +63,7 @@ def scale_of(outcome: Outcome, largest: float, *, change: bool) -> Scale:
 def visible_rows(table: pd.DataFrame, needed: str) -> list[dict[str, Any]]:
     """Give the rows whose statistic may be seen and is known."""
     own = table[table[needed].notna()]
-    rows = [{str(name): value for name, value in row.items()} for row in own.to_dict("records")]
+    rows = as_rows(own)
     return [row for row in rows if not is_hidden(row["n"])]
 
 

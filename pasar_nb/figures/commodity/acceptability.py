@@ -9,14 +9,13 @@ from pasar_nb.analysis.commodity.certainty import leaders
 from pasar_nb.analysis.commodity.results import Acceptability, CommoditySelection
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.commodity.labels import basis, commodity_labels
-from pasar_nb.figures.frame import LABEL_WIDTH, ReportFigure, canvas, row_height, shade, text_on
+from pasar_nb.figures.frame import LABEL_WIDTH, PER_CENT, ReportFigure, canvas, row_height, shade, text_on
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import DrawnShare, Language, Listing, Message, _, listing, paragraph, render
 from pasar_nb.vocabulary import PAPER, percentage_points, readable, readable_all
 
 LEAST_LABEL = 0.05  # a narrower part has no room for its number
 ROOM = 90  # px for the legend and the axis
-PER_CENT = 100
 
 
 def acceptability_near(shown: Released[CommoditySelection]) -> ReportFigure | NotEstimable:

@@ -10,12 +10,12 @@ import plotly.graph_objects as go
 from pasar_nb.analysis.commodity.results import CommoditySelection
 from pasar_nb.analysis.commodity.veto import marked
 from pasar_nb.disclosure import Released
-from pasar_nb.figures.cells import MISSING, coloured_cells
+from pasar_nb.figures.cells import coloured_cells
 from pasar_nb.figures.commodity.labels import HEADING_WIDTH, basis, commodity_labels
 from pasar_nb.figures.frame import ReportFigure, distinct, wrapped
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Language, Message, Number, _, listing, paragraph, render
-from pasar_nb.vocabulary import DIRECTION_LABELS, SCORE_HIGH, SCORE_LOW, grade
+from pasar_nb.vocabulary import DIRECTION_LABELS, MISSING, SCORE_HIGH, SCORE_LOW, grade
 
 
 def scores_by_criterion(shown: Released[CommoditySelection]) -> ReportFigure | NotEstimable:

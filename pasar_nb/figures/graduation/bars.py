@@ -8,14 +8,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pasar_nb.analysis.graduation import level_name
-from pasar_nb.figures.frame import canvas, row_height, shade, text_on
+from pasar_nb.figures.frame import PER_CENT, canvas, row_height, shade, text_on
 from pasar_nb.language import Language, Message, Share, _, render
 from pasar_nb.vocabulary import GREY, PAPER
 
 LEAST_LABEL = 0.07  # a narrower part has no room for its number
 LEGEND_LINE = 22  # px; on a telephone every level has a line of its own
 ROOM = 24  # px for the axis
-PER_CENT = 100
 SLIVER = 0.02  # of a bar, so that a hidden part is seen where rounding leaves it no room
 _HIDDEN = _("Tidak ditampilkan")
 

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from pasar_nb.analysis.graduation import Proportion
-from pasar_nb.figures.frame import canvas, row_height
+from pasar_nb.figures.frame import PER_CENT, canvas, row_height
 from pasar_nb.language import Language, Share, render
 from pasar_nb.vocabulary import INK
 
-PER_CENT = 100
 MARGIN = 4  # so that a point at either end is whole
 ROOM = 56  # px for the axis and the first number
 _LEAST_ROW = 48  # px; so that the number above a point does not touch the row above

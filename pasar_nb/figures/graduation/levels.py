@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pasar_nb.analysis.graduation import (
-    PARTICIPANTS,
     Graduation,
     Levels,
     find_row,
@@ -22,7 +21,7 @@ from pasar_nb.figures.frame import LABEL_WIDTH, ReportFigure, plain, wrapped
 from pasar_nb.figures.graduation.bars import stacked_levels
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Language, Listing, Message, Share, _, listing, paragraph, render
-from pasar_nb.vocabulary import POOR, UNKNOWN_LEVEL
+from pasar_nb.vocabulary import PARTICIPANT, POOR, UNKNOWN_LEVEL
 
 _ROUNDED = _("Panjang batang disamakan; pembulatan dapat membuat jumlah angkanya bukan 100%.")
 _SOURCE = _("Sumber: tabel survei dan kriteria_graduasi.")
@@ -60,7 +59,7 @@ def levels_by_wave(shown: Released[Graduation]) -> ReportFigure | NotEstimable:
 def _participants(levels: Levels, wave: int) -> pd.DataFrame:
     table = levels.table
     known = table["level"] != UNKNOWN_LEVEL
-    return table[(table["group"] == PARTICIPANTS) & (table["wave"] == wave) & known]
+    return table[(table["group"] == PARTICIPANT) & (table["wave"] == wave) & known]
 
 
 def _share(table: pd.DataFrame, level: str) -> float:
@@ -82,7 +81,7 @@ def _labelled(name: Message, base: int | None, language: Language) -> str:
 
 def _title(levels: Levels) -> Message:
     found = proportion(
-        find_row(levels.table, group=PARTICIPANTS, wave=levels.last, level=POOR), "households", "base"
+        find_row(levels.table, group=PARTICIPANT, wave=levels.last, level=POOR), "households", "base"
     )
     if found is None or found.interval is None:
         return _("Tingkat rumah tangga peserta per gelombang.")

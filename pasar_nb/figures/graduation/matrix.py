@@ -15,11 +15,11 @@ from pasar_nb.analysis.graduation import (
     wave_name,
 )
 from pasar_nb.disclosure import Released
-from pasar_nb.figures.cells import MISSING, coloured_cells
+from pasar_nb.figures.cells import coloured_cells
 from pasar_nb.figures.frame import ReportFigure, wrapped
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Number, Share, _, paragraph, render
-from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, POOR
+from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, MISSING, POOR
 
 COLUMN = 10  # characters above a column
 

@@ -6,15 +6,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pasar_nb.analysis.locations.results import Comparison, Pool, Pooling
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
-from pasar_nb.figures.frame import ReportFigure, canvas, row_height, wrapped
+from pasar_nb.figures.frame import PER_CENT, ReportFigure, canvas, row_height, wrapped
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Language, Message, Share, _, _n, listing, paragraph, render
 from pasar_nb.vocabulary import BLUE, DESIGN_LABELS, GREY, INK, VERMILION, outcome_label
 
 LABEL = 16  # characters of a district's name, one line or two on a telephone
 ROOM = 84  # px for the legend and the axis
-PER_CENT = 100
 
 
 def forests(shown: Released[Comparison]) -> tuple[ReportFigure | NotEstimable, ...]:
@@ -33,7 +33,7 @@ def _forest(shown: Released[Comparison], pooling: Pooling, place: int) -> Report
         name=f"perubahan_kabupaten_{place}",
         title=_title(pooling),
         drawing=_drawing(rows, pooling, shown.language),
-        alternative=_("Titik dengan selang 95%: {each}.", each=listing(_said(row) for row in _rows(rows))),
+        alternative=_("Titik dengan selang 95%: {each}.", each=listing(_said(row) for row in as_rows(rows))),
         note=_note(rows, pooling),
     )
 
@@ -130,10 +130,6 @@ def _add_mean(figure: go.Figure, pool: Pool, row: int, language: Language) -> No
             hoverinfo="skip",
         )
     )
-
-
-def _rows(rows: pd.DataFrame) -> list[dict[str, object]]:
-    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
 
 
 def _said(row: dict[str, object]) -> Message:

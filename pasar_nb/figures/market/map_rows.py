@@ -12,6 +12,7 @@ from itertools import groupby
 
 import pandas as pd
 
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.figures.frame import LINE_HEIGHT, wrapped
 from pasar_nb.language import Language, Message, _, _n, render
 
@@ -79,7 +80,7 @@ def arrange(actors: pd.DataFrame, language: Language) -> tuple[Box, ...]:
 
 def _rows(band: pd.DataFrame) -> Iterator[list[dict[str, object]]]:
     """Put the actors at one position of the chain together, two in a row."""
-    records = [{str(name): value for name, value in one.items()} for one in band.to_dict("records")]
+    records = as_rows(band)
     for _position, together in groupby(records, key=lambda one: str(one["position"])):
         group = list(together)
         yield from (group[at : at + 2] for at in range(0, len(group), 2))

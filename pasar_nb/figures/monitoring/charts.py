@@ -7,11 +7,11 @@ import math
 import plotly.graph_objects as go
 
 from pasar_nb.analysis.monitoring import Standing
-from pasar_nb.analysis.monitoring.months import MONTHS_A_YEAR, month_name, month_number
+from pasar_nb.analysis.monitoring.months import month_name, month_number
 from pasar_nb.analysis.monitoring.wording import bare
 from pasar_nb.figures.frame import plain
 from pasar_nb.language import Language, Month, render
-from pasar_nb.vocabulary import BLUE, GREY, INK, PAPER
+from pasar_nb.vocabulary import BLUE, GREY, INK, MONTHS_PER_YEAR, PAPER
 
 CHART = 130  # px
 TICKS = 34  # px below a chart
@@ -98,7 +98,7 @@ def chart_axes(
 
 def year_marks(first: int, last: int) -> list[int]:
     """Choose the months that the axis names: Januaries where there are two, and else both ends."""
-    januaries = [month for month in range(first, last + 1) if month % MONTHS_A_YEAR == 0]
+    januaries = [month for month in range(first, last + 1) if month % MONTHS_PER_YEAR == 0]
     if len(januaries) < 2:
         return [first, last] if last > first else [first]
     return januaries[:: math.ceil(len(januaries) / MOST_TICKS)]
@@ -129,6 +129,6 @@ def _range(one: Standing) -> tuple[float, float]:
 
 
 def _month_label(month: int, language: Language) -> str:
-    if month % MONTHS_A_YEAR == 0:
-        return str(month // MONTHS_A_YEAR)
+    if month % MONTHS_PER_YEAR == 0:
+        return str(month // MONTHS_PER_YEAR)
     return render(Month(month_name(month)), language)

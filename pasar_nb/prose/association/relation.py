@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from pasar_nb.analysis.association.results import Association
 from pasar_nb.analysis.association.support import CONTACTS
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released, is_hidden
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, Number, Value, _, listing, paragraph
+from pasar_nb.prose.counts import count_of
 from pasar_nb.vocabulary import CHANCE_LIMIT, SMALL_SAMPLE, SUPPORT_LABELS, probability
 
 
@@ -22,12 +22,6 @@ def relation(shown: Released[Association]) -> Message | NotEstimable:
     return paragraph(
         relation_in_short(shown.result, row), *_small(row["n"]), _tested(shown.result, row), in_short()
     )
-
-
-def caution(shown: Released[Association]) -> Message | NotEstimable:
-    """Say why such a relation does not show a cause."""
-    result = shown.result.correlations
-    return result if isinstance(result, NotEstimable) else no_cause()
 
 
 def in_short() -> Message:
@@ -64,7 +58,7 @@ def kinds(shown: Released[Association]) -> Message | NotEstimable:
         "koreksi Holm: {each}.",
         tested=len(known),
         clear=len(clear),
-        each=listing(_in_short(row) for row in _rows(clear)),
+        each=listing(_in_short(row) for row in as_rows(clear)),
     )
 
 
@@ -76,7 +70,7 @@ def before(shown: Released[Association]) -> Message | NotEstimable:
     known = result.at_baseline.dropna(subset=["spearman"])
     if known.empty:
         return NotEstimable(_("Perbedaan sejak survei awal tidak dapat diperiksa."))
-    row = _rows(known)[0]
+    row = as_rows(known)[0]
     values: dict[str, Value] = {"outcome": InSentence(shown.result.label), "evidence": evidence(row)}
     if row["low"] > 0:
         return _(
@@ -104,7 +98,7 @@ def main_row(result: Association) -> dict[str, Any] | NotEstimable:
     table = result.correlations.table
     found = table[table["measure"] == CONTACTS].dropna(subset=["spearman"])
     if len(found):
-        return _rows(found)[0]
+        return as_rows(found)[0]
     reasons = [one.reason for one in result.correlations.untested if one.measure == CONTACTS]
     hidden = _("Kaitan banyaknya pertemuan dengan perubahan tidak dapat disebut.")
     return NotEstimable(reasons[0] if reasons else hidden)
@@ -119,11 +113,6 @@ def evidence(row: dict[str, Any]) -> Message:
         high=Number(row["high"], 2),
         n=count_of(row["n"]),
     )
-
-
-def count_of(n: object) -> int | str:
-    """Take a count as it was released: a number, or the mark of a hidden one."""
-    return str(n) if is_hidden(n) else int(str(n))
 
 
 def relation_in_short(result: Association, row: dict[str, Any]) -> Message:
@@ -181,7 +170,3 @@ def _in_short(row: dict[str, Any]) -> Message:
         low=Number(row["low"], 2),
         high=Number(row["high"], 2),
     )
-
-
-def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]

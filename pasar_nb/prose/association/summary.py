@@ -1,4 +1,4 @@
-"""What an official may quote on support and change, and what the relation cannot tell."""
+"""What the relation of support and change cannot tell."""
 
 from __future__ import annotations
 
@@ -6,16 +6,8 @@ from pasar_nb.analysis.association.results import Association
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Share, _, _n, paragraph
-from pasar_nb.prose.association.relation import in_short, main_row, no_cause, relation_in_short
+from pasar_nb.prose.association.relation import no_cause
 from pasar_nb.vocabulary import SUPPORT_LABELS
-
-
-def summary_sentence(shown: Released[Association]) -> Message | NotEstimable:
-    """Say in one breath how contacts attended go with the change, and that this is no cause."""
-    row = main_row(shown.result)
-    if isinstance(row, NotEstimable):
-        return row
-    return paragraph(relation_in_short(shown.result, row), in_short())
 
 
 def limits(shown: Released[Association]) -> tuple[Message, ...]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from pasar_nb.language import Listing, Message, Money, Number, _, listing
+from pasar_nb.language import Message, Money, Number, _
 from pasar_nb.vocabulary import ROLE_LABELS, UNIT_LABELS
 
 Row = Mapping[Any, Any]
@@ -15,11 +15,6 @@ Row = Mapping[Any, Any]
 def role(name: str) -> Message:
     """Write a party."""
     return ROLE_LABELS[name]
-
-
-def roles(names: tuple[str, ...]) -> Listing:
-    """Write several parties."""
-    return listing(ROLE_LABELS[name] for name in names)
 
 
 def units(name: str, count: float) -> Message:

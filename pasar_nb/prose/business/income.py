@@ -7,11 +7,11 @@ import math
 import pandas as pd
 
 from pasar_nb.analysis.business.results import BreakEven, Budgets, BusinessModel
-from pasar_nb.analysis.business.wage import MONTHS, PRODUCERS
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Money, Number, Share, Value, _, listing, paragraph
 from pasar_nb.prose.business.amounts import Row, change_in_brackets, role, spread, units
+from pasar_nb.vocabulary import MONTHS_PER_YEAR, PRODUCERS
 
 
 def producers(shown: Released[BusinessModel]) -> Message | NotEstimable:
@@ -104,21 +104,21 @@ def _one_condition(budgets: Budgets) -> Message | NotEstimable:
         "sebulan ({spread}; {units}).",
         condition=_("sesudah") if row["kondisi"] == "sesudah" else _("sebelum"),
         year=Money(row["net"]),
-        month=Money(row["net"] / MONTHS),
+        month=Money(row["net"] / MONTHS_PER_YEAR),
         spread=spread(row["net_bad"], row["net_good"], ranged=row["ranged"]),
         units=units(PRODUCERS, row["unit"]),
     )
 
 
-def _both(row: Row, commodity: str) -> Message:
+def _both(row: Row, commodity: str | None) -> Message:
     return _(
         "Pendapatan bersih satu rumah tangga {who} berubah dari {before} menjadi {after} setahun "
         "({before_month} menjadi {after_month} sebulan): {change} setahun ({brackets}).",
         who=_("POKMAS ({commodity})", commodity=commodity) if commodity else role(PRODUCERS),
         before=Money(row["before"]),
         after=Money(row["after"]),
-        before_month=Money(row["before"] / MONTHS),
-        after_month=Money(row["after"] / MONTHS),
+        before_month=Money(row["before"] / MONTHS_PER_YEAR),
+        after_month=Money(row["after"] / MONTHS_PER_YEAR),
         change=_signed(row["change"]),
         brackets=change_in_brackets(row),
     )

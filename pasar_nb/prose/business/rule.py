@@ -7,8 +7,8 @@ from pasar_nb.analysis.business.results import BusinessModel, Gains, Verdict
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Money, _, listing, paragraph
-from pasar_nb.prose.business.amounts import Row, alone_in_brackets, change_in_brackets, role, roles, units
-from pasar_nb.vocabulary import UNIT_LABELS
+from pasar_nb.prose.business.amounts import Row, alone_in_brackets, change_in_brackets, role, units
+from pasar_nb.vocabulary import PRODUCERS, UNIT_LABELS, roles
 
 
 def rule(shown: Released[BusinessModel]) -> tuple[Message | NotEstimable, ...]:
@@ -45,13 +45,13 @@ def headline(gains: Gains) -> Message:
     )
 
 
-def partners(shown: Released[BusinessModel], *, producers: str = "pokmas") -> Message | NotEstimable:
+def partners(shown: Released[BusinessModel]) -> Message | NotEstimable:
     """Say how the income of each partner changes, with its range and number of units."""
     gains = shown.result.gains
     if isinstance(gains, NotEstimable):
         return gains
     compared = [row for row in _rows(gains) if row["presence"] == "both" and row["change"] == row["change"]]
-    others = [_change(row) for row in compared if row["peran"] != producers]
+    others = [_change(row) for row in compared if row["peran"] != PRODUCERS]
     if not others:
         return NotEstimable(_("Tidak ada mitra dengan anggaran lengkap pada kedua kondisi."))
     return _("Pendapatan bersih setahun per unit mitra: {each}.", each=listing(others))

@@ -6,11 +6,12 @@ from pasar_nb.analysis.business.results import Budgets, BusinessModel, Gains
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, _n, listing, paragraph
-from pasar_nb.prose.business.amounts import role, roles
+from pasar_nb.prose.business.amounts import role
 from pasar_nb.prose.business.exchanges import exchanges_in_short
 from pasar_nb.prose.business.finance import payers, realisation
 from pasar_nb.prose.business.income import producers
 from pasar_nb.prose.business.rule import headline, partners
+from pasar_nb.vocabulary import roles
 
 
 def summary(shown: Released[BusinessModel]) -> tuple[Message | NotEstimable, ...]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from pasar_nb.analysis.change.paired import ONLY_BASELINE
 from pasar_nb.analysis.change.results import Attendance, Attrition, HouseholdChange, Outcome
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released, is_hidden
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Listing, Message, Number, Share, Value, _, listing, paragraph
@@ -87,7 +88,7 @@ def splits(shown: Released[HouseholdChange]) -> Message | NotEstimable:
 def shown_rows(table: pd.DataFrame, kind: str) -> list[dict[str, Any]]:
     """Give the rows of one kind whose statistics may be seen."""
     own = table[(table["kind"] == kind) & table["mean_before"].notna()]
-    rows = [{str(name): value for name, value in row.items()} for row in own.to_dict("records")]
+    rows = as_rows(own)
     return [row for row in rows if not is_hidden(row["n"])]
 
 

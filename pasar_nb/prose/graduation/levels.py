@@ -5,7 +5,6 @@ from __future__ import annotations
 from pasar_nb.analysis.graduation import (
     FEW_IN_GROUPS,
     NOT_RECORDED,
-    PARTICIPANTS,
     Graduation,
     Levels,
     Proportion,
@@ -18,7 +17,13 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, Share, _, listing, paragraph
 from pasar_nb.prose.graduation.words import share_or_hidden, share_with_evidence
-from pasar_nb.vocabulary import DISABILITY_LABELS, GRADUATION_LEVEL_LABELS, SEX_LABELS, UNKNOWN_LEVEL
+from pasar_nb.vocabulary import (
+    DISABILITY_LABELS,
+    GRADUATION_LEVEL_LABELS,
+    PARTICIPANT,
+    SEX_LABELS,
+    UNKNOWN_LEVEL,
+)
 
 
 def rule(shown: Released[Graduation]) -> Message | NotEstimable:
@@ -88,7 +93,7 @@ def unknown(shown: Released[Graduation]) -> Message | NotEstimable:
 
 def level_share(levels: Levels, level: str) -> Proportion | None:
     """Find the share of the participants at a level in the last wave; None where it is hidden."""
-    row = find_row(levels.table, group=PARTICIPANTS, wave=levels.last, level=level)
+    row = find_row(levels.table, group=PARTICIPANT, wave=levels.last, level=level)
     return proportion(row, "households", "base")
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from pasar_nb.analysis.graduation import (
     FEW_AT_STEPS,
     FEW_TO_JUDGE,
@@ -15,6 +13,7 @@ from pasar_nb.analysis.graduation import (
     proportion,
     shown_count,
 )
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, Share, _, listing, paragraph
@@ -34,7 +33,7 @@ def obstacles(shown: Released[Graduation]) -> Message | NotEstimable:
     known = result.table[(result.table["required"] == "ya") & result.table["share"].notna()]
     if known.empty:
         return FEW_TO_JUDGE
-    each = listing(_obstacle(row, criteria) for row in _rows(known.head(FOREMOST)))
+    each = listing(_obstacle(row, criteria) for row in as_rows(known.head(FOREMOST)))
     return _("Kriteria wajib yang paling sering belum dipenuhi peserta: {each}.", each=each)
 
 
@@ -51,7 +50,7 @@ def alone(shown: Released[Graduation]) -> Message | NotEstimable:
             "Rumah tangga yang hanya kurang satu kriteria untuk naik tingkat belum ada atau terlalu sedikit "
             "untuk ditampilkan."
         )
-    each = listing(_lacks_one(row, criteria) for row in _rows(known))
+    each = listing(_lacks_one(row, criteria) for row in as_rows(known))
     return _("Yang hanya kurang satu kriteria: {each}.", each=each)
 
 
@@ -70,7 +69,7 @@ def next_steps(shown: Released[Graduation]) -> Message | NotEstimable:
             step=InSentence(FOLLOW_UP_LABELS[row["step"]]),
             count=int(row["households"]),
         )
-        for row in _rows(most)
+        for row in as_rows(most)
     )
     return _(
         "Langkah berikut yang paling banyak bagi {base} rumah tangga peserta: {each}.",
@@ -141,7 +140,3 @@ def _lacks_one(row: dict[str, Any], criteria: Criteria) -> Message:
         below=int(row["below"]),
         level=InSentence(GRADUATION_LEVEL_LABELS[row["level"]]),
     )
-
-
-def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from pasar_nb.analysis.market.results import MarketMap, Prices
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Listing, Message, Money, Share, Value, _, _n, listing, paragraph
@@ -154,12 +153,8 @@ def _losses(result: Prices) -> Message:
         )
     return _(
         "Setelah biaya sendiri, merugi per satuan: {names}.",
-        names=listing(_loss(one) for one in _rows(losing)),
+        names=listing(_loss(one) for one in as_rows(losing)),
     )
-
-
-def _rows(frame: pd.DataFrame) -> list[dict[str, object]]:
-    return [{str(name): value for name, value in one.items()} for one in frame.to_dict("records")]
 
 
 def _loss(step: dict[str, object]) -> Message:

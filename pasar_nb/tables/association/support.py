@@ -8,6 +8,7 @@ from pasar_nb.analysis.association.results import Association
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
+from pasar_nb.tables.columns import labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import SUPPORT_LABELS
 
@@ -79,5 +80,4 @@ def how(clusters: int | None, draws: int, tested: int) -> Message:
 
 
 def _labelled(table: pd.DataFrame) -> pd.DataFrame:
-    labels = [SUPPORT_LABELS[str(name)] for name in table["measure"]]
-    return table.assign(label=pd.Series(labels, index=table.index, dtype=object))
+    return table.assign(label=labelled(table["measure"], SUPPORT_LABELS))

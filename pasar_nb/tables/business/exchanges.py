@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from pasar_nb.analysis.business.results import BusinessModel
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, _
+from pasar_nb.language import _
+from pasar_nb.tables.columns import labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import EXCHANGE_STATUS_LABELS, FLOW_LABELS, ROLE_LABELS
 
@@ -30,15 +29,11 @@ def exchanges(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
             DisplayColumn("after", _("Keterangan sesudah")),
         ),
         frame=table.assign(
-            pemberi=_labelled(table["dari"], ROLE_LABELS),
-            penerima=_labelled(table["ke"], ROLE_LABELS),
-            apa=_labelled(table["jenis"], FLOW_LABELS),
-            keadaan=_labelled(table["status"], EXCHANGE_STATUS_LABELS),
+            pemberi=labelled(table["dari"], ROLE_LABELS),
+            penerima=labelled(table["ke"], ROLE_LABELS),
+            apa=labelled(table["jenis"], FLOW_LABELS),
+            keadaan=labelled(table["status"], EXCHANGE_STATUS_LABELS),
         ),
         note=_("Keterangan dalam kata-kata kabupaten; yang baru dicetak tebal. Sumber: tabel relasi bisnis."),
         highlight=tuple(table.index[table["status"].eq("new")]),
     )
-
-
-def _labelled(column: pd.Series, labels: dict[str, Message]) -> pd.Series:
-    return pd.Series([labels[value] for value in column], index=column.index, dtype=object)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from pasar_nb.analysis.business.results import BusinessModel, Finance
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
+from pasar_nb.tables.columns import labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import FINANCE_LABELS, FUND_LABELS
 
@@ -40,7 +39,7 @@ def finance_by_source(shown: Released[BusinessModel]) -> DisplayTable | NotEstim
             DisplayColumn("share", _("Bagian anggaran"), "share"),
             *_SPENT,
         ),
-        frame=_with_use(table).assign(dana=_labelled(table["sumber"], FUND_LABELS)),
+        frame=_with_use(table).assign(dana=labelled(table["sumber"], FUND_LABELS)),
         note=_note(result),
     )
 
@@ -62,8 +61,8 @@ def finance_in_full(shown: Released[BusinessModel]) -> DisplayTable | NotEstimab
             *_SPENT,
         ),
         frame=_with_use(table).assign(
-            untuk=_labelled(table["kelompok"], FINANCE_LABELS),
-            dana=_labelled(table["sumber"], FUND_LABELS),
+            untuk=labelled(table["kelompok"], FINANCE_LABELS),
+            dana=labelled(table["sumber"], FUND_LABELS),
             pada=[str(int(year)) for year in table["tahun"]],
         ),
         note=_note(result),
@@ -81,7 +80,3 @@ def _note(result: Finance) -> Message:
 def _with_use(table: pd.DataFrame) -> pd.DataFrame:
     reported = table["reported_budget"].astype("float64")
     return table.assign(used=table["spent"].astype("float64") / reported.where(reported > 0))
-
-
-def _labelled(column: Iterable[str], labels: dict[str, Message]) -> pd.Series:
-    return pd.Series([labels[value] for value in column], dtype=object)

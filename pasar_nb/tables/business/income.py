@@ -7,14 +7,15 @@ import pandas as pd
 from pasar_nb.analysis.business.breakeven import REASONS as NO_BREAK_EVEN
 from pasar_nb.analysis.business.gains import REASONS
 from pasar_nb.analysis.business.results import BusinessModel
-from pasar_nb.analysis.business.wage import MONTHS
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
+from pasar_nb.tables.columns import column_of, decimals_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import (
     BUDGET_LABELS,
     CONDITION_LABELS,
+    MONTHS_PER_YEAR,
     PRESENCE_LABELS,
     ROLE_LABELS,
     VERDICT_LABELS,
@@ -47,7 +48,7 @@ def gains(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
             DisplayColumn("change_high", _("Perubahan, paling tinggi"), "money"),
             DisplayColumn("worst", _("Sebelum serba baik, sesudah serba buruk"), "money"),
         ),
-        frame=_named(table).assign(putusan=pd.Series(verdicts, table.index, dtype=object)),
+        frame=_named(table).assign(putusan=column_of(verdicts, table.index)),
         note=_(
             "Satuan: satu rumah tangga untuk POKMAS, satu usaha atau lembaga untuk pihak lain. Paling "
             "rendah dan paling tinggi dari tiga keadaan yang sama sebelum dan sesudah: buruk (pendapatan "
@@ -77,7 +78,7 @@ def incomes(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
             DisplayColumn("net_good", _("Setahun, keadaan baik (Rp)"), "money"),
             DisplayColumn("total_net", _("Semua unit, setahun (Rp)"), "money"),
         ),
-        frame=_named(table).assign(monthly=table["net"] / MONTHS),
+        frame=_named(table).assign(monthly=table["net"] / MONTHS_PER_YEAR),
         note=_(
             "Satuan: satu rumah tangga untuk POKMAS, satu usaha atau lembaga untuk pihak lain. Keadaan "
             "buruk: semua pendapatan rendah dan semua biaya tinggi; keadaan baik sebaliknya. Sumber: tabel "
@@ -118,7 +119,6 @@ def budget_lines(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
     if isinstance(result, NotEstimable):
         return result
     lines = result.lines
-    kinds = pd.Series([BUDGET_LABELS[kind] for kind in lines["jenis"]], lines.index, dtype=object)
     return DisplayTable(
         name="mata_anggaran",
         title=_("Mata anggaran setiap pihak, per unit"),
@@ -127,17 +127,20 @@ def budget_lines(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
             CONDITION,
             DisplayColumn("macam", _("Jenis")),
             DisplayColumn("komponen", _("Komponen")),
-            DisplayColumn("volume", _("Volume"), "number", _decimals(lines["volume"])),
+            DisplayColumn("volume", _("Volume"), "number", decimals_of(lines["volume"])),
             DisplayColumn("satuan", _("Satuan")),
             DisplayColumn("harga", _("Harga (Rp/satuan)"), "money"),
             DisplayColumn(
-                "frekuensi_per_tahun", _("Kali per tahun"), "number", _decimals(lines["frekuensi_per_tahun"])
+                "frekuensi_per_tahun",
+                _("Kali per tahun"),
+                "number",
+                decimals_of(lines["frekuensi_per_tahun"]),
             ),
             DisplayColumn("value", _("Nilai (Rp/tahun)"), "money"),
             DisplayColumn("bad", _("Keadaan buruk"), "money"),
             DisplayColumn("good", _("Keadaan baik"), "money"),
         ),
-        frame=_named(lines).assign(macam=kinds),
+        frame=_named(lines).assign(macam=labelled(lines["jenis"], BUDGET_LABELS)),
         note=_("Investasi dinilai sekali beli. Sumber: tabel model bisnis."),
     )
 
@@ -164,7 +167,7 @@ def break_even(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
             DisplayColumn("break_even_revenue", _("Pendapatan titik impas (Rp/tahun)"), "money"),
             DisplayColumn("catatan", _("Catatan")),
         ),
-        frame=_named(table).assign(catatan=pd.Series(remarks, table.index, dtype=object)),
+        frame=_named(table).assign(catatan=column_of(remarks, table.index)),
         note=_(
             "Harga titik impas: biaya variabel dan tetap dibagi volume. Volume titik impas: biaya tetap "
             "dibagi marjin per satuan, dengan biaya variabel sebanding dengan penjualan; tanpa biaya tetap "
@@ -215,13 +218,7 @@ def _verdict(verdict: str, presence: str, reason: str) -> Message:
 
 def _named(table: pd.DataFrame) -> pd.DataFrame:
     """Add the names of party and condition."""
-    parties = [ROLE_LABELS[one] for one in table["peran"]]
-    named = table.assign(pihak=pd.Series(parties, table.index, dtype=object))
+    named = table.assign(pihak=labelled(table["peran"], ROLE_LABELS))
     if "kondisi" not in table:
         return named
-    conditions = [CONDITION_LABELS[one] for one in table["kondisi"]]
-    return named.assign(keadaan=pd.Series(conditions, table.index, dtype=object))
-
-
-def _decimals(numbers: pd.Series) -> int:
-    return 0 if (numbers.dropna().astype("float64") % 1 == 0).all() else 1
+    return named.assign(keadaan=labelled(table["kondisi"], CONDITION_LABELS))

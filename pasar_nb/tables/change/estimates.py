@@ -12,6 +12,7 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.tables.change.people import reliability, unit_note, value_kind
+from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import RELIABILITY_LABELS, TRAIT_LABELS
 
@@ -85,38 +86,37 @@ def balance(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
     if isinstance(found, NotEstimable):
         return found
     table = found.balance
-    columns = [
-        DisplayColumn("label", _("Ciri pada survei awal")),
-        DisplayColumn("n", _("n peserta"), "integer"),
-        DisplayColumn("n_compared", _("n pembanding"), "integer"),
-    ]
-    if "mean" in table:
-        columns += [
-            DisplayColumn("mean", _("Rata-rata peserta"), "number", 2),
-            DisplayColumn("mean_compared", _("Rata-rata pembanding"), "number", 2),
-        ]
-    columns += [
-        DisplayColumn("difference", _("Selisih (simpangan baku)"), "number", 2),
-        DisplayColumn("reading", _("Penilaian")),
+    verdicts = [
+        None if math.isnan(gap) else VERDICTS[verdict]
+        for gap, verdict in zip(table["difference"], table["verdict"], strict=True)
     ]
     return DisplayTable(
         name="kesetaraan_awal",
         title=_("Peserta dan pembanding pada survei awal"),
-        columns=tuple(columns),
+        columns=_balance_columns(table),
         frame=table.assign(
-            label=_texts(table, [TRAIT_LABELS[trait] for trait in table["trait"]]),
-            reading=_texts(
-                table,
-                [
-                    None if math.isnan(gap) else VERDICTS[verdict]
-                    for gap, verdict in zip(table["difference"], table["verdict"], strict=True)
-                ],
-            ),
+            label=labelled(table["trait"], TRAIT_LABELS), reading=column_of(verdicts, table.index)
         ),
         note=_(
             "Batas 0,05 dan 0,25 simpangan baku mengikuti What Works Clearinghouse. Sumber: tabel survei dan "
             "rumah_tangga."
         ),
+    )
+
+
+def _balance_columns(table: pd.DataFrame) -> tuple[DisplayColumn, ...]:
+    """Choose the columns; the means are for the owner of the data."""
+    means = (
+        DisplayColumn("mean", _("Rata-rata peserta"), "number", 2),
+        DisplayColumn("mean_compared", _("Rata-rata pembanding"), "number", 2),
+    )
+    return (
+        DisplayColumn("label", _("Ciri pada survei awal")),
+        DisplayColumn("n", _("n peserta"), "integer"),
+        DisplayColumn("n_compared", _("n pembanding"), "integer"),
+        *(means if "mean" in table else ()),
+        DisplayColumn("difference", _("Selisih (simpangan baku)"), "number", 2),
+        DisplayColumn("reading", _("Penilaian")),
     )
 
 
@@ -160,7 +160,3 @@ def _share_row(found: PairedChange | Comparison) -> dict[str, object]:
     value, low, high = (math.expm1(bound) for bound in bounds)
     reading = _DIFFERENCE if isinstance(found, Comparison) else _OWN
     return {"reading": reading, "n": found.n, "value": value, "low": low, "high": high}
-
-
-def _texts(table: pd.DataFrame, texts: list[Message | None]) -> pd.Series:
-    return pd.Series(texts, index=table.index, dtype=object)

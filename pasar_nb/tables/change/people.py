@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from pasar_nb.analysis.change.described import BeforeAfter, Outcome
@@ -12,6 +10,7 @@ from pasar_nb.analysis.change.results import HouseholdChange
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Month, _
+from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import CellKind, DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import (
     ARM_LABELS,
@@ -51,7 +50,7 @@ def attendance(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
             DisplayColumn("month", _("Bulan wawancara")),
             DisplayColumn("n", _("Rumah tangga"), "integer"),
         ),
-        frame=table.assign(arm=_texts(table, [ARM_LABELS[arm] for arm in table["arm"]]), month=months),
+        frame=table.assign(arm=labelled(table["arm"], ARM_LABELS), month=months),
         note=_("Gelombang 0 adalah survei awal. Sumber: tabel survei dan rumah_tangga."),
     )
 
@@ -158,12 +157,12 @@ def _columns(outcome: Outcome) -> tuple[DisplayColumn, ...]:
 
 def _labelled(table: pd.DataFrame) -> pd.DataFrame:
     labels = [_GROUPS[kind][group] for kind, group in zip(table["kind"], table["group"], strict=True)]
-    return table.assign(label=_texts(table, labels))
+    return table.assign(label=column_of(labels, table.index))
 
 
 def _reading(result: BeforeAfter) -> pd.Series:
     said = [None if pd.isna(rse) else RELIABILITY_LABELS[reliability(rse)] for rse in result.table["rse"]]
-    return _texts(result.table, said)
+    return column_of(said, result.table.index)
 
 
 def reliability(rse: float) -> str:
@@ -186,7 +185,3 @@ def _note(outcome: Outcome) -> Message:
         "tabel survei.",
         unit=unit_note(outcome),
     )
-
-
-def _texts(table: pd.DataFrame, texts: Sequence[Message | None]) -> pd.Series:
-    return pd.Series(list(texts), index=table.index, dtype=object)

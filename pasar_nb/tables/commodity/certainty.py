@@ -8,6 +8,7 @@ from pasar_nb.analysis.commodity.results import CommoditySelection
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, paragraph
+from pasar_nb.tables.columns import column_of
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import SCORE_HIGH, SCORE_LOW, readable, readable_all
 
@@ -76,7 +77,7 @@ def _reach(table: pd.DataFrame) -> pd.Series:
         None if pd.isna(at) else (_("ya") if inside else _("tidak"))
         for at, inside in zip(table["tipping_bobot"], within, strict=True)
     ]
-    return pd.Series(said, index=table.index, dtype=object)
+    return column_of(said, table.index)
 
 
 def _drawn(shown: Released[CommoditySelection], draws: int, resampled: bool) -> Message:

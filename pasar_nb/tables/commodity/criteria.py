@@ -7,7 +7,8 @@ import pandas as pd
 from pasar_nb.analysis.commodity.results import CommoditySelection
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, Number, _
+from pasar_nb.language import Number, _
+from pasar_nb.tables.columns import column_of, decimals_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import CONSISTENCY_LIMIT, DIMENSION_LABELS, DIRECTION_LABELS, SCORE_HIGH, SCORE_LOW
 
@@ -19,7 +20,7 @@ def criteria(shown: Released[CommoditySelection]) -> DisplayTable:
         DisplayColumn("nama", _("Kriteria")),
         DisplayColumn("dimensi", _("Dimensi")),
         DisplayColumn("arah", _("Arah")),
-        DisplayColumn("bobot", _("Bobot"), "number", _decimals(table["bobot"])),
+        DisplayColumn("bobot", _("Bobot"), "number", decimals_of(table["bobot"])),
         DisplayColumn("weight", _("Bobot (berjumlah 100%)"), "share", 1),
     ]
     if table["ambang_veto"].notna().any():
@@ -29,8 +30,8 @@ def criteria(shown: Released[CommoditySelection]) -> DisplayTable:
         title=_("Kriteria yang disepakati dan bobotnya"),
         columns=tuple(columns),
         frame=table.assign(
-            dimensi=_labelled(table["dimensi"], DIMENSION_LABELS),
-            arah=_labelled(table["arah"], DIRECTION_LABELS),
+            dimensi=labelled(table["dimensi"], DIMENSION_LABELS),
+            arah=labelled(table["arah"], DIRECTION_LABELS),
         ),
         note=_(
             "Bobot berskala {low}–{high}, dibagi jumlah semua bobot. Sumber: tabel kriteria.",
@@ -77,7 +78,7 @@ def ahp_consistency(shown: Released[CommoditySelection]) -> DisplayTable | NotEs
             DisplayColumn("verdict", _("Penilaian")),
         ),
         frame=result.consistency.assign(
-            verdict=_labelled(result.consistency["consistent"].astype(bool), verdicts)
+            verdict=labelled(result.consistency["consistent"].astype(bool), verdicts)
         ),
         note=_(
             "Rasio konsistensi sampai {limit} dianggap konsisten (Saaty 1980).",
@@ -110,20 +111,10 @@ def evidence(shown: Released[CommoditySelection]) -> DisplayTable:
     )
 
 
-def _decimals(weights: pd.Series) -> int:
-    return 0 if (weights.dropna() % 1 == 0).all() else 1
-
-
 def _with_names(table: pd.DataFrame, shown: Released[CommoditySelection]) -> pd.DataFrame:
     return table.assign(nama=table["kriteria"].map(dict(shown.result.criteria.names)))
 
 
-def _labelled(column: pd.Series, labels: dict[str, Message] | dict[bool, Message]) -> pd.Series:
-    return pd.Series([labels[value] for value in column], index=column.index, dtype=object)
-
-
 def _years(column: pd.Series) -> pd.Series:
     """Write years as text, without the thousands sign that a number would get."""
-    return pd.Series(
-        [None if pd.isna(year) else str(int(year)) for year in column], column.index, dtype=object
-    )
+    return column_of([None if pd.isna(year) else str(int(year)) for year in column], column.index)

@@ -12,6 +12,7 @@ from pasar_nb.analysis.commodity.veto import marked
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, paragraph, verbatim
+from pasar_nb.tables.columns import column_of
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import SCORE_HIGH, SCORE_LOW, first_place, readable
 
@@ -20,6 +21,13 @@ _ORDER = (
     DisplayColumn("rank", _("Peringkat"), "integer"),
     DisplayColumn("index", _("Indeks (1–5)"), "number", 2),
 )
+_BY_METHOD = (
+    DisplayColumn("rank_topsis", _("Peringkat TOPSIS"), "integer"),
+    DisplayColumn("topsis", _("TOPSIS (0–1)"), "number", 3),
+    DisplayColumn("rank_promethee", _("Peringkat PROMETHEE II"), "integer"),
+    DisplayColumn("promethee", _("PROMETHEE II (−1 sampai 1)"), "number", 3),
+)
+_VETO = DisplayColumn("veto", _("Veto"))
 
 
 def score_means(shown: Released[CommoditySelection]) -> DisplayTable:
@@ -69,36 +77,15 @@ def ranking(shown: Released[CommoditySelection]) -> DisplayTable | NotEstimable:
     if isinstance(result, NotEstimable):
         return result
     table = result.table
-    columns = [
-        *_ORDER,
-        DisplayColumn("rank_topsis", _("Peringkat TOPSIS"), "integer"),
-        DisplayColumn("topsis", _("TOPSIS (0–1)"), "number", 3),
-        DisplayColumn("rank_promethee", _("Peringkat PROMETHEE II"), "integer"),
-        DisplayColumn("promethee", _("PROMETHEE II (−1 sampai 1)"), "number", 3),
-    ]
-    notes = [
-        _(
-            "Peringkat 1 terbaik; yang sama kuat berbagi peringkat. Indeks: jumlah bobot kali nilai, "
-            "{high} terbaik.",
-            high=SCORE_HIGH,
-        )
-    ]
-    if table["vetoed"].any():
-        columns.append(DisplayColumn("veto", _("Veto")))
-        notes.append(_("Komoditas yang melanggar ambang veto tidak diperingkat."))
-    notes.append(
-        _("n = {raters} penilai. Sumber: tabel kriteria dan skor.", raters=shown.result.scores.n_raters)
-    )
+    any_vetoed = bool(table["vetoed"].any())
     return DisplayTable(
         name="peringkat",
         title=_("Peringkat komoditas menurut tiga cara menghitung"),
-        columns=tuple(columns),
+        columns=(*_ORDER, *_BY_METHOD, *((_VETO,) if any_vetoed else ())),
         frame=_named(table).assign(
-            veto=pd.Series(
-                [_("ya") if vetoed else None for vetoed in table["vetoed"]], table.index, dtype=object
-            )
+            veto=column_of([_("ya") if vetoed else None for vetoed in table["vetoed"]], table.index)
         ),
-        note=paragraph(*notes),
+        note=_ranking_note(shown.result.scores.n_raters, any_vetoed),
         highlight=_winning(table, result.winners),
     )
 
@@ -135,7 +122,7 @@ def raters(shown: Released[CommoditySelection]) -> DisplayTable | NotEstimable:
     if isinstance(result, NotEstimable):
         return result
     name = partial(marked, shown.result.veto)
-    first = pd.Series([first_place(names, name) for names in result.raters["first_choice"]], dtype=object)
+    first = [first_place(names, name) for names in result.raters["first_choice"]]
     return DisplayTable(
         name="penilai",
         title=_("Pilihan pertama tiap penilai dan keselarasannya dengan penilai lain"),
@@ -144,12 +131,23 @@ def raters(shown: Released[CommoditySelection]) -> DisplayTable | NotEstimable:
             DisplayColumn("first", _("Peringkat pertama")),
             DisplayColumn("tau_with_mean", _("Keselarasan (tau Kendall, −1 sampai 1)"), "number", 2),
         ),
-        frame=result.raters.assign(first=first.set_axis(result.raters.index)),
+        frame=result.raters.assign(first=column_of(first, result.raters.index)),
         note=_(
             "Keselarasan dengan rata-rata penilai lain: 1 berarti urutan yang sama, −1 urutan terbalik. "
             "Nama penilai diganti nomor."
         ),
     )
+
+
+def _ranking_note(raters: int, any_vetoed: bool) -> Message:
+    how = _(
+        "Peringkat 1 terbaik; yang sama kuat berbagi peringkat. Indeks: jumlah bobot kali nilai, "
+        "{high} terbaik.",
+        high=SCORE_HIGH,
+    )
+    vetoed = (_("Komoditas yang melanggar ambang veto tidak diperingkat."),) if any_vetoed else ()
+    source = _("n = {raters} penilai. Sumber: tabel kriteria dan skor.", raters=raters)
+    return paragraph(how, *vetoed, source)
 
 
 def _crossed(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from pasar_nb.analysis.graduation import Criteria, Graduation, condition, criterion_name, level_name
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Money, _
+from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import MEASURES
 
@@ -19,7 +21,7 @@ def criteria(shown: Released[Graduation]) -> DisplayTable | NotEstimable:
     result = shown.result.criteria
     if isinstance(result, NotEstimable):
         return result
-    rows = [{str(name): cell for name, cell in row.items()} for row in result.table.to_dict("records")]
+    rows = as_rows(result.table)
     frame = pd.DataFrame(
         {
             "level": [level_name(str(row["tingkat"])) for row in rows],
@@ -76,8 +78,10 @@ def unmet(shown: Released[Graduation]) -> DisplayTable | NotEstimable:
         columns=tuple(columns),
         frame=result.table.assign(
             nama=_named(result.table, asked),
-            tingkat=_objects([level_name(str(level)) for level in result.table["level"]]),
-            wajib=_objects([_YES_NO[str(one)] for one in result.table["required"]]),
+            tingkat=column_of(
+                [level_name(str(level)) for level in result.table["level"]], result.table.index
+            ),
+            wajib=labelled(result.table["required"], _YES_NO),
         ),
         note=_(
             "Satuan: rumah tangga peserta yang tingkatnya diketahui pada gelombang terakhir. Kriteria yang "
@@ -109,18 +113,16 @@ def lacking_one(shown: Released[Graduation]) -> DisplayTable | NotEstimable:
         ),
         frame=result.alone.assign(
             nama=_named(result.alone, asked),
-            tingkat=_objects([level_name(str(level)) for level in result.alone["level"]]),
+            tingkat=column_of(
+                [level_name(str(level)) for level in result.alone["level"]], result.alone.index
+            ),
         ),
         note=_("Satuan: rumah tangga peserta pada gelombang terakhir yang belum mencapai tingkat itu."),
     )
 
 
 def _named(table: pd.DataFrame, asked: Criteria) -> pd.Series:
-    return _objects([criterion_name(asked, int(place)) for place in table["place"]])
-
-
-def _objects(values: list[Message]) -> pd.Series:
-    return pd.Series(values, dtype="object")
+    return column_of([criterion_name(asked, int(place)) for place in table["place"]], table.index)
 
 
 def _measure(variable: str) -> Message | str:

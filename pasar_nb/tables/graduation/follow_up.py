@@ -8,6 +8,7 @@ from pasar_nb.analysis.graduation import Criteria, Graduation, level_name
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Listing, Message, _, listing
+from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import FOLLOW_UP_LABELS, readable
 
@@ -26,11 +27,7 @@ def follow_up(shown: Released[Graduation]) -> DisplayTable | NotEstimable:
             DisplayColumn("households", _("Rumah tangga"), "integer"),
             DisplayColumn("share", _("Bagian dari semua peserta"), "share"),
         ),
-        frame=table.assign(
-            langkah=pd.Series(
-                [FOLLOW_UP_LABELS[str(step)] for step in table["step"]], index=table.index, dtype="object"
-            )
-        ),
+        frame=table.assign(langkah=labelled(table["step"], FOLLOW_UP_LABELS)),
         note=_(
             "Urutan langkah menurut kajian Bappenas 2024 (3.3.7). “Lulus dua kali”: pada tingkat kelulusan "
             "dalam dua survei berturut-turut. “Tidak membaik”: sesudah pendampingan intensif yang dihadiri, "
@@ -64,11 +61,11 @@ def _plan(plan: pd.DataFrame, criteria: Criteria) -> DisplayTable:
             DisplayColumn("kosong", _("Data yang belum ada")),
         ),
         frame=plan.assign(
-            awal=_objects(plan, [_level(str(level)) for level in plan["first"]]),
-            akhir=_objects(plan, [_level(str(level)) for level in plan["last"]]),
-            langkah=_objects(plan, [FOLLOW_UP_LABELS[str(step)] for step in plan["step"]]),
-            kurang=_objects(plan, [_names(criteria, places) for places in plan["lacking"]]),
-            kosong=_objects(plan, [_names(criteria, places) for places in plan["missing"]]),
+            awal=column_of([_level(str(level)) for level in plan["first"]], plan.index),
+            akhir=column_of([_level(str(level)) for level in plan["last"]], plan.index),
+            langkah=labelled(plan["step"], FOLLOW_UP_LABELS),
+            kurang=column_of([_names(criteria, places) for places in plan["lacking"]], plan.index),
+            kosong=column_of([_names(criteria, places) for places in plan["missing"]], plan.index),
         ),
         note=_(
             "Untuk pemilik data. Satuan: rumah tangga peserta. Kriteria ditulis dengan kodenya; namanya ada "
@@ -93,9 +90,3 @@ def _names(criteria: Criteria, places: tuple[int, ...]) -> Listing | None:
         for row in rows
     ]
     return listing(named) if named else None
-
-
-def _objects(
-    plan: pd.DataFrame, values: list[Message | None] | list[Listing | None] | list[Message]
-) -> pd.Series:
-    return pd.Series(values, index=plan.index, dtype="object")

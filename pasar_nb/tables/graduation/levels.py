@@ -16,11 +16,13 @@ from pasar_nb.analysis.graduation import (
     shown_count,
     wave_in_short,
 )
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, listing
+from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
-from pasar_nb.vocabulary import ARM_LABELS, DISABILITY_LABELS, SEX_LABELS
+from pasar_nb.vocabulary import ARM_LABELS, DISABILITY_LABELS, PARTICIPANT, SEX_LABELS
 
 _COUNTS = (
     DisplayColumn("households", _("Rumah tangga"), "integer"),
@@ -36,7 +38,7 @@ def levels(shown: Released[Graduation]) -> DisplayTable | NotEstimable:
     result = shown.result.levels
     if isinstance(result, NotEstimable):
         return result
-    table = _with_interval(result.table, "households", "base")
+    table = _with_interval(result.table)
     return DisplayTable(
         name="tingkat",
         title=_("Rumah tangga menurut tingkat dan gelombang"),
@@ -47,9 +49,9 @@ def levels(shown: Released[Graduation]) -> DisplayTable | NotEstimable:
             *_COUNTS,
         ),
         frame=table.assign(
-            kelompok=_objects(table, [ARM_LABELS[str(group)] for group in table["group"]]),
+            kelompok=labelled(table["group"], ARM_LABELS),
             gelombang=[str(int(wave)) for wave in table["wave"]],
-            tingkat=_objects(table, [level_name(str(level)) for level in table["level"]]),
+            tingkat=column_of([level_name(str(level)) for level in table["level"]], table.index),
         ),
         note=_(
             "Gelombang {waves}. Bagian tiap tingkat dihitung dari rumah tangga yang tingkatnya diketahui; "
@@ -79,8 +81,8 @@ def transitions(shown: Released[Graduation]) -> DisplayTable | NotEstimable:
             DisplayColumn("share", _("Bagian"), "share"),
         ),
         frame=table.assign(
-            awal=_objects(table, [level_name(str(level)) for level in table["start"]]),
-            akhir=_objects(table, [level_name(str(level)) for level in table["end"]]),
+            awal=column_of([level_name(str(level)) for level in table["start"]], table.index),
+            akhir=column_of([level_name(str(level)) for level in table["end"]], table.index),
         ),
         note=_("Satuan: rumah tangga peserta yang tingkatnya diketahui pada kedua survei."),
     )
@@ -139,43 +141,36 @@ def _by_trait(
             DisplayColumn("share", _("Bagian"), "share"),
         ),
         frame=table.assign(
-            kelompok=_objects(table, [named[str(group)] for group in table["group"]]),
-            tingkat=_objects(table, [level_name(str(level)) for level in table["level"]]),
+            kelompok=labelled(table["group"], named),
+            tingkat=column_of([level_name(str(level)) for level in table["level"]], table.index),
         ),
         note=_("Satuan: rumah tangga peserta yang tingkatnya diketahui pada gelombang terakhir."),
     )
 
 
 def _moves(result: Movement) -> pd.DataFrame:
-    arms = {"peserta": result.participants, "pembanding": result.comparison}
+    arms = {PARTICIPANT: result.participants, "pembanding": result.comparison}
     rows, ways = [], []
     for arm, found in arms.items():
         if found is None:
             continue
         for way, table in ((_("naik"), found.up), (_("turun"), found.fell)):
             moved = table.rename(columns={"moved": "households", "matched": "base"})
-            rows.append(_with_interval(moved, "households", "base").assign(kelompok=arm))
+            rows.append(_with_interval(moved).assign(kelompok=arm))
             ways.append(way)
     every = pd.concat(rows, ignore_index=True)
     return every.assign(
-        kelompok=_objects(every, [ARM_LABELS[str(arm)] for arm in every["kelompok"]]),
-        arah=_objects(every, ways),
+        kelompok=labelled(every["kelompok"], ARM_LABELS),
+        arah=column_of(ways, every.index),
     )
 
 
-def _with_interval(table: pd.DataFrame, part: str, whole: str) -> pd.DataFrame:
+def _with_interval(table: pd.DataFrame) -> pd.DataFrame:
     """Add the interval of each share, computed from the counts that are shown."""
-    found = [
-        proportion({str(name): cell for name, cell in row.items()}, part, whole)
-        for row in table.to_dict("records")
-    ]
+    found = [proportion(row, "households", "base") for row in as_rows(table)]
     intervals = [None if one is None else one.interval for one in found]
     nan = float("nan")
     return table.assign(
         low=[nan if one is None else one.low for one in intervals],
         high=[nan if one is None else one.high for one in intervals],
     )
-
-
-def _objects(table: pd.DataFrame, values: list[Message]) -> pd.Series:
-    return pd.Series(values, index=table.index, dtype="object")

@@ -7,7 +7,8 @@ import pandas as pd
 from pasar_nb.analysis.market.results import MarketMap
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, _, verbatim
+from pasar_nb.language import _, verbatim
+from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import (
     FLOW_LABELS,
@@ -101,7 +102,7 @@ def gaps(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
             lapisan=labelled(table["lapisan"], LAYER_LABELS),
             function=labelled(table["function"], MARKET_FUNCTION_LABELS),
             state=labelled(table["state"], _STATES),
-            who=pd.Series(who, index=table.index, dtype=object),
+            who=column_of(who, table.index),
         ),
         note=_(
             "Fungsi dikenali dari kata-kata pada kolom fungsi; kelompok yang jumlahnya nol tidak dihitung. "
@@ -110,8 +111,3 @@ def gaps(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
         ),
         highlight=tuple(table.index[table["state"] == "empty"]),
     )
-
-
-def labelled(column: pd.Series, labels: dict[str, Message]) -> pd.Series:
-    """Write the words of the tables as people read them."""
-    return pd.Series([labels[str(word)] for word in column], index=column.index, dtype=object)

@@ -8,8 +8,8 @@ from pasar_nb.analysis.market.results import MarketMap
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
+from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
-from pasar_nb.tables.market.actors import labelled
 from pasar_nb.vocabulary import LAYER_LABELS
 
 INDENT, BRANCH = "\u2003", "└ "  # an em space, which HTML does not swallow
@@ -25,7 +25,7 @@ def problem_tree(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
         INDENT * (depth - 1) + BRANCH + statement if depth else statement
         for depth, statement in zip(table["depth"], table["pernyataan"], strict=True)
     ]
-    root = pd.Series([_("ya") if root else None for root in table["akar"]], index=table.index, dtype=object)
+    root = column_of([_("ya") if root else None for root in table["akar"]], table.index)
     return DisplayTable(
         name="pohon_masalah",
         title=_("Pohon masalah: jawaban “mengapa” berada di bawah masalahnya"),
@@ -35,7 +35,7 @@ def problem_tree(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
             DisplayColumn("root", _("Akar masalah")),
         ),
         frame=table.assign(
-            pernyataan=pd.Series(indented, index=table.index, dtype=object),
+            pernyataan=column_of(indented, table.index),
             area=labelled(table["area"], LAYER_LABELS),
             root=root,
         ),
@@ -71,4 +71,4 @@ def roots(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
 
 
 def _or_none(column: pd.Series) -> pd.Series:
-    return pd.Series([text or None for text in column], index=column.index, dtype=object)
+    return column_of([text or None for text in column], column.index)

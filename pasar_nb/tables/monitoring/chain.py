@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,7 @@ from pasar_nb.analysis.monitoring.wording import quoted, said_state
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Listing, Message, _, listing, paragraph
+from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import LEVEL_LABELS
 
@@ -53,9 +54,9 @@ def boxes(shown: Released[Monitoring]) -> DisplayTable | NotEstimable:
         title=_("Kotak rantai hasil dan keadaannya"),
         columns=_BOXES,
         frame=chain.boxes.assign(
-            tingkat=_column([LEVEL_LABELS[level] for level in chain.boxes["tingkat"]], chain.boxes),
-            keadaan=_column([said_state(state) for state in chain.boxes["state"]], chain.boxes),
-            menuju=_column(led, chain.boxes),
+            tingkat=labelled(chain.boxes["tingkat"], LEVEL_LABELS),
+            keadaan=column_of([said_state(state) for state in chain.boxes["state"]], chain.boxes.index),
+            menuju=column_of(led, chain.boxes.index),
         ),
         note=_(
             "Keadaan kotak adalah keadaan indikatornya yang terburuk. Tebal: menyimpang dari rencana. "
@@ -79,10 +80,10 @@ def questions(shown: Released[Monitoring]) -> DisplayTable | NotEstimable:
         title=_("Pertanyaan untuk pertemuan tinjauan"),
         columns=_QUESTIONS,
         frame=table.assign(
-            keadaan=_column([said_state(row["state"]) for row in rows], table),
-            indikator=_column([_named(row["indicators"]) for row in rows], table),
-            asumsi=_column([_assumed(row) for row in rows], table),
-            pertanyaan=_column([_asked(row) for row in rows], table),
+            keadaan=column_of([said_state(row["state"]) for row in rows], table.index),
+            indikator=column_of([_named(row["indicators"]) for row in rows], table.index),
+            asumsi=column_of([_assumed(row) for row in rows], table.index),
+            pertanyaan=column_of([_asked(row) for row in rows], table.index),
         ),
         note=_(
             "Asumsi: dari kotak itu dan kotak tepat sebelumnya. n = {n} kotak. Sumber: tabel rantai, "
@@ -115,7 +116,3 @@ def _asked(row: dict[Any, Any]) -> Message:
     if row["before"]:
         return _("Kotak sebelumnya juga menyimpang; bahas itu dahulu: {boxes}.", boxes=quoted(row["before"]))
     return _ASKED[str(row["kind"])]
-
-
-def _column(values: Sequence[object], frame: pd.DataFrame) -> pd.Series:
-    return pd.Series(values, frame.index, dtype=object)

@@ -10,6 +10,7 @@ from pasar_nb.analysis.monitoring import Feedback, Monitoring
 from pasar_nb.disclosure import Released, is_hidden
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
+from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import APKM_LABELS, REMARK_LABELS, STATE_LABELS, THEME_LABELS
 
@@ -56,7 +57,7 @@ def feedback(shown: Released[Monitoring]) -> DisplayTable | NotEstimable:
         name="umpan_balik",
         title=_("Umpan balik menurut tema"),
         columns=(DisplayColumn("tema", _("Tema")), DisplayColumn("n", _("Ungkapan"), "integer")),
-        frame=result.themes.assign(tema=pd.Series(names, result.themes.index, dtype=object)),
+        frame=result.themes.assign(tema=column_of(names, result.themes.index)),
         note=_("Satuan: ungkapan. Sumber: tabel umpan_balik."),
     )
 
@@ -73,9 +74,9 @@ def _remarks(result: Feedback) -> DisplayTable:
             DisplayColumn("teks", _("Ungkapan")),
         ),
         frame=table.assign(
-            tanggal=pd.Series([_day(day) for day in table["tanggal"]], table.index, dtype=object),
-            sumber=pd.Series([REMARK_LABELS[one] for one in table["sumber"]], table.index, dtype=object),
-            tema=pd.Series([theme or None for theme in table["tema"]], table.index, dtype=object),
+            tanggal=column_of([_day(day) for day in table["tanggal"]], table.index),
+            sumber=labelled(table["sumber"], REMARK_LABELS),
+            tema=column_of([theme or None for theme in table["tema"]], table.index),
         ),
         note=_("n = {n} ungkapan. Sumber: tabel umpan_balik.", n=len(table)),
     )
@@ -104,7 +105,7 @@ def _crossed(
             *(DisplayColumn(state, STATE_LABELS[state], "integer") for state in present),
             DisplayColumn("jumlah", _("Jumlah"), "integer"),
         ),
-        frame=frame.assign(kelompok=pd.Series(names, frame.index, dtype=object)),
+        frame=frame.assign(kelompok=column_of(names, frame.index)),
         note=_(
             "Satuan: indikator; n = {n}. Sumber: tabel indikator dan capaian.", n=int(frame["jumlah"].sum())
         ),

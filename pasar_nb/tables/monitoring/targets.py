@@ -13,6 +13,7 @@ from pasar_nb.analysis.monitoring.wording import amount, said_state
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Day, Message, Month, _, paragraph
+from pasar_nb.tables.columns import column_of
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import IndicatorState
 
@@ -117,7 +118,7 @@ def measuring(shown: Released[Monitoring]) -> DisplayTable | NotEstimable:
         title=_("Seberapa lama indikator tidak diukur"),
         columns=_MEASURING,
         frame=table.assign(
-            keadaan=pd.Series(states, table.index, dtype=object),
+            keadaan=column_of(states, table.index),
             latest_month=table["latest_month"].where(table["latest_month"] != "", None),
             age=table["age"].where(~table["never"]),
         ),

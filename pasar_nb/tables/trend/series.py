@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from pasar_nb.analysis.trend.results import Trend
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Month, _
+from pasar_nb.tables.columns import column_of
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import readable
 
@@ -34,7 +33,7 @@ def series_trends(shown: Released[Trend]) -> DisplayTable | NotEstimable:
         ),
         frame=table.assign(
             nama=[readable(str(name)) for name in table["seri"]],
-            rupiah=pd.Series(_rupiah(shown), index=table.index, dtype=object),
+            rupiah=column_of(_rupiah(shown), table.index),
         ),
         note=_(
             "Tren log-linear dengan galat baku Newey-West; nilai kritis dari simulasi dengan bulan yang "
