@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
 from typing import Any
+
+import numpy as np
 
 from pasar_nb.disclosure import Released, release
 from pasar_nb.figures.frame import ReportFigure
@@ -46,14 +49,23 @@ def cells(table: Any, column: str) -> list[Any]:
 
 
 def drawing(figure: Any) -> dict[str, Any]:
-    """Read the drawing of a figure as the JSON that a browser gets."""
+    """Read the drawing of a figure as the JSON that a browser gets; every number in it must be one."""
     assert isinstance(figure, ReportFigure)
-
-    def refuse(constant: str) -> None:
-        raise AssertionError(f"{constant} is no JSON")
-
-    content: dict[str, Any] = json.loads(figure.drawing.to_json(), parse_constant=refuse)
+    # Plotly writes what is no number as null, so it must be looked for before.
+    assert all(map(math.isfinite, numbers(figure.drawing.to_dict())))
+    content: dict[str, Any] = json.loads(figure.drawing.to_json())
     return content
+
+
+def numbers(value: Any) -> Iterator[float]:
+    """Find every number within a drawing, in arrays, too."""
+    if isinstance(value, np.ndarray):
+        value = value.tolist()
+    if isinstance(value, float | int):
+        yield float(value)
+    elif isinstance(value, dict | list | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from numbers(part)
 
 
 def strings(value: Any) -> Iterator[str]:
