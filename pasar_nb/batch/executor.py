@@ -14,8 +14,8 @@ from typing import Protocol
 from pasar_nb.batch.interrupts import StopRequest
 from pasar_nb.batch.jobs import ANSWER, ORDER, Answer, Order, Outcome
 from pasar_nb.batch.processes import WorkerProcess
-from pasar_nb.batch.publish import make_private_folder, write_whole
 from pasar_nb.batch.warm import WorkerContext, worker_context
+from pasar_nb.whole_files import make_private_folder, write_whole
 
 ATTEMPTS = 2  # a fault of the machinery that comes twice will come a third time
 POLL_SECONDS = 0.05

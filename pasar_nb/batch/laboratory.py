@@ -11,9 +11,9 @@ from pasar_nb.batch.catalogue import Notebook, find_notebooks
 from pasar_nb.batch.layout import Layout
 from pasar_nb.batch.parameters import settle
 from pasar_nb.batch.preparation import translate
-from pasar_nb.batch.publish import make_private_folder, write_whole
 from pasar_nb.errors import UsageError
 from pasar_nb.language import SOURCE_LANGUAGE, Language, _
+from pasar_nb.whole_files import make_private_folder, write_whole
 
 START = "00_start.ipynb"
 

@@ -11,9 +11,9 @@ from typing import TypeAlias
 
 from pasar_nb.batch.ingredients import Ingredients
 from pasar_nb.batch.layout import Edition
-from pasar_nb.batch.publish import PRIVATE_FILE, make_private_folder
 from pasar_nb.language import SOURCE_LANGUAGE, Language
 from pasar_nb.vocabulary import Audience, Status
+from pasar_nb.whole_files import PRIVATE_FILE, make_private_folder
 
 JobKey: TypeAlias = tuple[str, str, Language, Audience]
 

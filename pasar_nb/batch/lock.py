@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from pasar_nb.batch.layout import Layout
-from pasar_nb.batch.publish import PRIVATE_FILE, make_private_folder, write_whole
 from pasar_nb.errors import PasarError
 from pasar_nb.language import Message, _
+from pasar_nb.whole_files import PRIVATE_FILE, make_private_folder, write_whole
 
 
 class BusyError(PasarError):

@@ -9,10 +9,10 @@ from itertools import groupby
 from pasar_nb.batch import ledger
 from pasar_nb.batch.layout import Edition, Ending, Layout
 from pasar_nb.batch.ledger import Entry
-from pasar_nb.batch.publish import write_whole
 from pasar_nb.language import LANGUAGES, Message, _
 from pasar_nb.report.index import FailureCard, IndexCell, IndexRow, render
 from pasar_nb.vocabulary import Audience
+from pasar_nb.whole_files import write_whole
 
 _WITH_CARD = ("failed", "timeout", "data_error")
 

@@ -16,17 +16,18 @@ from pasar_nb.batch.interrupts import StopRequest
 from pasar_nb.batch.jobs import EXECUTED, LOG, STAGED, Job, Outcome, OutcomeKind
 from pasar_nb.batch.layout import ASSETS, ENDINGS, Layout
 from pasar_nb.batch.ledger import Entry
+from pasar_nb.batch.leftovers import clear_leftovers
 from pasar_nb.batch.lock import hold
 from pasar_nb.batch.overview import write_indexes
 from pasar_nb.batch.plan import make_plan, make_plan_across
 from pasar_nb.batch.progress import Progress
-from pasar_nb.batch.publish import clear_leftovers, make_private_folder, publish, write_whole
 from pasar_nb.batch.request import Request
 from pasar_nb.batch.retelling import KERNEL_FAULT
 from pasar_nb.batch.session import Run
 from pasar_nb.language import Message, Number, _
 from pasar_nb.report import assets
 from pasar_nb.vocabulary import Status
+from pasar_nb.whole_files import make_private_folder, publish, write_whole
 
 TRACES: tuple[tuple[str, Literal["ipynb", "log"]], ...] = ((EXECUTED, "ipynb"), (LOG, "log"))
 _STATUSES: dict[OutcomeKind, Status] = {

@@ -18,10 +18,10 @@ from pasar_nb.batch.jobs import ANSWER, EXECUTED, LOG, ORDER, STAGED, Answer, Or
 from pasar_nb.batch.kernels import KernelFault, NotebookFailed, PapermillKernels, own_folders
 from pasar_nb.batch.preparation import prepare
 from pasar_nb.batch.processes import descendants, end
-from pasar_nb.batch.publish import PRIVATE_FILE, make_private_folder, write_whole
 from pasar_nb.batch.retelling import KERNEL_FAULT, retell, retell_failure
 from pasar_nb.batch.warm import CAN_FORK
 from pasar_nb.report import RunFields
+from pasar_nb.whole_files import PRIVATE_FILE, make_private_folder, write_whole
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode

@@ -19,7 +19,7 @@ from small_project import SmallProject, is_running, wait_for, waiting_for, witho
 PUBLISHING = """
 import sys
 from pathlib import Path
-from pasar_nb.batch.publish import publish
+from pasar_nb.whole_files import publish
 
 folder, version = Path(sys.argv[1]), 0
 while True:

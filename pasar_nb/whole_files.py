@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
-
-from pasar_nb.batch.layout import Layout
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 OPEN_FILE = 0o666  # less the user's umask, as any program writes
@@ -44,24 +41,17 @@ def publish(files: Mapping[Path, bytes], *, private: bool = False) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             if private:
                 path.parent.chmod(PRIVATE_FOLDER)
-            staged.append((_stage(path, content, private=private), path))
+            staged.append((stage(path, content, private=private), path))
         for temporary, path in staged:
             temporary.replace(path)
     finally:
         for temporary, _path in staged:
             temporary.unlink(missing_ok=True)
     for folder in {path.parent for path in files}:
-        _settle(folder)
+        settle(folder)
 
 
-def clear_leftovers(layout: Layout) -> None:
-    """Remove what a run that was killed left behind; only to be called by the holder of the lock."""
-    shutil.rmtree(layout.work, ignore_errors=True)
-    for leftover in layout.reports.rglob(LEFTOVER):
-        leftover.unlink(missing_ok=True)
-
-
-def _stage(path: Path, content: bytes, *, private: bool) -> Path:
+def stage(path: Path, content: bytes, *, private: bool) -> Path:
     """Write a temporary file in the same folder, as only a rename inside one file system is atomic."""
     temporary = path.parent / f".pasar-{secrets.token_hex(8)}.tmp"
     try:
@@ -76,7 +66,7 @@ def _stage(path: Path, content: bytes, *, private: bool) -> Path:
     return temporary
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Make the renames in a folder survive a power cut; Windows can and need not do so."""
     if os.name == "nt":
         return

@@ -1,0 +1,1 @@
+"""Survey exports of KoboToolbox and ODK, made pseudonymous and written as tables of the contract."""
