@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 import pandas as pd
 
 from pasar_nb.contract.checking import Checked, check
+from pasar_nb.contract.correction import Correction
 from pasar_nb.contract.folders import CODE_LENGTH, find_districts
 from pasar_nb.contract.parsing import empty_table
 from pasar_nb.contract.problems import Problem
@@ -54,11 +55,14 @@ class District:
         Its folder of data.
     files
         The files that were read.
+    corrections
+        What was read otherwise than it is written, in the tables that can be used.
     """
 
     entry: DistrictEntry
     folder: Path
     files: tuple[SourceFile, ...]
+    corrections: tuple[Correction, ...]
     _checked: Checked
 
     @classmethod
@@ -93,7 +97,8 @@ class District:
                 ),
                 checked.problems,
             )
-        return cls(entry, folder, reading.files, checked)
+        made = tuple(one for one in reading.corrections if one.table in checked.tables)
+        return cls(entry, folder, reading.files, made, checked)
 
     @property
     def code(self) -> str:
@@ -114,16 +119,6 @@ class District:
     def province(self) -> str:
         """Province by the division of 2022."""
         return self.entry.province
-
-    @property
-    def folder_name(self) -> str:
-        """Name of its folder, e.g. ``3503-trenggalek``."""
-        return self.folder.name
-
-    @property
-    def slug(self) -> str:
-        """Name of its folder without the code, e.g. ``trenggalek``."""
-        return self.folder.name[CODE_LENGTH + 1 :]
 
     @property
     def program(self) -> str:

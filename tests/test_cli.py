@@ -12,7 +12,7 @@ from small_project import SmallProject
 
 from pasar_nb.cli import main
 
-COMMANDS = ("run", "check", "demo", "lab", "status")
+COMMANDS = ("run", "check", "template", "import", "form", "demo", "lab", "status")
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,15 @@ COMMANDS = ("run", "check", "demo", "lab", "status")
         (["run", "--language", "fr"], ["id", "en"]),
         (["run", "--audience", "semua"], ["public", "internal"]),
         (["run", "--force"], ["--force"]),
-        (["template", "3503"], ["template"]),
+        (["template"], ["CODE"]),
+        (["template", "9999"], ["9999", "BPS"]),
+        (["template", "35.03"], ["Trenggalek", "3503"]),
+        (["template", "trenggalek"], ["3503 (Kabupaten Trenggalek)"]),
+        (["template", "3503", "-o", "dokumen.csv"], ["dokumen.csv", ".xlsx"]),
+        (["template", "3503", "-o", "notebooks"], ["notebooks"]),
+        (["check", "--excel", "periksa.xlsx"], ["--district", "1107", "3503"]),
+        (["check", "--district", "3503", "--excel", "data/periksa.xlsx"], ["data/periksa.xlsx"]),
+        (["check", "--district", "3503", "--excel", "periksa.csv"], [".xlsx"]),
         (["check", "--district", "9999"], ["9999", "1107-aceh-barat"]),
         (["lab", "--district", "9999"], ["9999", "1107-aceh-barat"]),
         (["lab", "--notebook", "market_map"], ["market_map", "satu"]),

@@ -48,15 +48,18 @@ class Ingredients:
 
 
 def data_digest(folder: Path) -> str:
-    """Digest all data files of a district: their names and contents.
+    """Digest all data of a district: the names and contents of its files, and what its databases answer.
 
     Nothing is read of a file that leads out of the folder or cannot be read; the checks tell about it.
     """
-    from pasar_nb.contract.reading import is_data_file
+    from pasar_nb.contract.files import is_data_file
+    from pasar_nb.contract.sources import has_sources, sources_digest
 
     total = hashlib.sha256()
     for path in sorted(filter(is_data_file, folder.iterdir())):
         total.update(path.name.encode("utf-8", "surrogateescape") + b"\0" + _content_digest(path, folder))
+    if has_sources(folder):
+        total.update(sources_digest(folder))
     return total.hexdigest()
 
 

@@ -12,13 +12,14 @@ from pasar_nb.batch.jobs import Place
 from pasar_nb.errors import DataError
 from pasar_nb.identifiers import redact
 from pasar_nb.language import Message, _
+from pasar_nb.vocabulary import HOUSEHOLD_ID
 
 if TYPE_CHECKING:
+    from pasar_nb.contract.correction import Correction
     from pasar_nb.contract.problems import Problem
     from pasar_nb.district import District, State
 
 PROFILE = "profil"
-ID_COLUMN = "id_rt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Opened:
         """Whether nothing can be said about this district at all."""
         return self.district is None or self.district.state(PROFILE) != "present"
 
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What was read otherwise than it is written."""
+        return self.district.corrections if self.district is not None else ()
+
     def state(self, table: str) -> State:
         """Tell whether a table can be used."""
         return self.district.state(table) if self.district is not None else "absent"
@@ -53,6 +59,18 @@ class Opened:
         errors = tuple(problem for problem in self.problems if problem.stops)
         named = {*tables, ""}  # an error without a table is a file that could not be read
         return errors if self.profile_stopped else tuple(one for one in errors if one.table in named)
+
+    def stopping(self, used: Iterable[str]) -> tuple[Problem, ...]:
+        """Give the errors that stop a report, as the plan decides it.
+
+        Parameters
+        ----------
+        used
+            Tables that some report needs or uses. An error elsewhere stops none, and neither does a file that
+            could not be read while all these tables were found in others.
+        """
+        stopped = [table for table in used if self.state(table) == "stopped"]
+        return self.problems_of(stopped) if stopped or self.profile_stopped else ()
 
 
 def open_district(folder: Path, *, today: date | None = None) -> Opened:
@@ -87,7 +105,9 @@ def place_by_name(folder: Path) -> Place:
 
 def place_of(problem: Problem) -> Message:
     """Name the place of a problem without the value that stands there."""
-    table = problem.table or problem.file or "-"
+    from pasar_nb.contract.files import BESIDE_TABLES
+
+    table = problem.file if problem.file in BESIDE_TABLES else problem.table or problem.file or "-"
     if problem.row is not None and problem.column:
         return _(
             "{table} baris {row} kolom {column}", table=table, row=str(problem.row), column=problem.column
@@ -121,6 +141,6 @@ def _own_ids(district: District) -> tuple[str, ...]:
 
     ids: set[str] = set()
     for name, table in TABLES.items():
-        if district.state(name) == "present" and any(one.name == ID_COLUMN for one in table.columns):
-            ids.update(district.table(name)[ID_COLUMN].dropna().astype(str))
+        if district.state(name) == "present" and any(one.name == HOUSEHOLD_ID for one in table.columns):
+            ids.update(district.table(name)[HOUSEHOLD_ID].dropna().astype(str))
     return tuple(sorted(ids - {""}))

@@ -6,10 +6,13 @@ import click
 
 from pasar_nb.cli.check import check
 from pasar_nb.cli.demo import demo
+from pasar_nb.cli.form import form
+from pasar_nb.cli.importing import import_
 from pasar_nb.cli.lab import lab
 from pasar_nb.cli.run import run
 from pasar_nb.cli.speaking import SpeakingGroup
 from pasar_nb.cli.status import status
+from pasar_nb.cli.template import template
 from pasar_nb.language import _
 
 
@@ -22,5 +25,5 @@ def main() -> None:
     """Group the commands."""
 
 
-for _command in (run, check, demo, lab, status):
+for _command in (run, check, template, import_, form, demo, lab, status):
     main.add_command(_command)

@@ -24,6 +24,18 @@ _NOTATIONS: tuple[tuple[str, str], ...] = (
 _YES = frozenset(yes for yes, _no in _NOTATIONS)
 _NOTATION_OF = {word: pair for pair in _NOTATIONS for word in pair}
 _SCIENTIFIC_ID = r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+"
+# A code such as 3-5 becomes a day when a spreadsheet reads it: a date, or text such as 05-Mar or Mar-05.
+_MONTH_SHOWN = "(?:Jan|Feb|Mar|Apr|Mei|May|Jun|Jul|Agu|Agt|Ags|Aug|Sep|Okt|Oct|Nov|Nop|Des|Dec)"
+_DATE_ID = (
+    rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:[T ].*)?|[0-9]{{1,2}}-{_MONTH_SHOWN}|{_MONTH_SHOWN}-[0-9]{{1,2}}"
+)
+_PATH_ID = r"(?:[/\\]|[A-Za-z]:[/\\]).*|(?:.*[/\\])?\.\.(?:[/\\].*)?"
+_LOST_IDS = {
+    messages.ID_SCIENTIFIC: _SCIENTIFIC_ID,
+    messages.ID_AS_DATE: _DATE_ID,
+    messages.ID_LIKE_PATH: _PATH_ID,
+}
+_LOST_ID = re.compile("|".join(f"(?:{pattern})" for pattern in _LOST_IDS.values()))
 _FORMULA_LIKE = r"[=@].*"
 _HTML_LIKE = r"<[/!]?[A-Za-z][^>]*>"
 _JOINTS = re.compile(r"[\s_\-]+")
@@ -39,8 +51,12 @@ def parse_texts(texts: pd.Series, log: CellLog) -> pd.Series:
 
 
 def _note_code(texts: pd.Series, log: CellLog) -> None:
-    log.note_all(messages.TEXT_LIKE_FORMULA, texts[texts.str.match(_FORMULA_LIKE)])
-    log.note_all(messages.TEXT_LIKE_HTML, texts[texts.str.contains(_HTML_LIKE, regex=True)])
+    # Looking through the different texts first is far cheaper than a pattern on every cell.
+    distinct = dict.fromkeys(texts.tolist())
+    if any(text.startswith(("=", "@")) for text in distinct):
+        log.note_all(messages.TEXT_LIKE_FORMULA, texts[texts.str.match(_FORMULA_LIKE)])
+    if any("<" in text for text in distinct):
+        log.note_all(messages.TEXT_LIKE_HTML, texts[texts.str.contains(_HTML_LIKE, regex=True)])
 
 
 def parse_ids(written: pd.Series, log: CellLog) -> pd.Series:
@@ -55,10 +71,15 @@ def parse_ids(written: pd.Series, log: CellLog) -> pd.Series:
     """
     texts = written.str.strip()
     log.note_all(messages.ID_TRIMMED, written[(texts != written) & (texts != "")])
-    shortened = texts.str.fullmatch(_SCIENTIFIC_ID)
-    log.note_all(messages.ID_SCIENTIFIC, texts[shortened])
     _note_code(texts, log)
-    return missing_where_empty(texts.mask(shortened, ""))
+    if not any(map(_LOST_ID.fullmatch, dict.fromkeys(texts.tolist()))):
+        return missing_where_empty(texts)
+    lost = pd.Series(data=False, index=texts.index)
+    for case, pattern in _LOST_IDS.items():
+        found = texts.str.fullmatch(pattern) & ~lost
+        log.note_all(case, texts[found])
+        lost |= found
+    return missing_where_empty(texts.mask(lost, ""))
 
 
 def parse_yes_no(texts: pd.Series, log: CellLog) -> pd.Series:

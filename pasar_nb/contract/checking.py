@@ -11,6 +11,7 @@ import pandas as pd
 
 from pasar_nb.contract import messages_layout, messages_reading
 from pasar_nb.contract.columns import cell_problems, header_problems
+from pasar_nb.contract.correcting import in_the_future, with_sources
 from pasar_nb.contract.facts import Facts
 from pasar_nb.contract.headers import folded
 from pasar_nb.contract.identity import withhold_identifiers
@@ -23,6 +24,7 @@ from pasar_nb.contract.raw import RawTable, Reading
 from pasar_nb.contract.relations import relation_problems
 from pasar_nb.contract.spec import Column, Kind, Table
 from pasar_nb.contract.tables import TABLES
+from pasar_nb.contract.units import convert_units
 from pasar_nb.language import Message, Value, _n, listing, verbatim
 
 VARIABLE_KINDS: Mapping[str, Kind] = {
@@ -92,10 +94,13 @@ def check(reading: Reading, *, today: date) -> Checked:
     variables = _declared_columns(reading.tables.get("variabel"))
     parts = {name: _typed(raw, _specification(name, variables)) for name, raw in reading.tables.items()}
     parts, restorations = _with_zeros(parts)
-    found = [*reading.problems, *restorations]
+    parts, conversions = _with_one_unit(parts)
+    found = [*reading.problems, *restorations, *conversions]
     for part in parts.values():
         found += [*part.problems, *_column_problems(part, reading.problems)]
     found += relation_problems(_facts(parts, reading, today))
+    found = with_sources(found, reading.corrections, {name: raw.file for name, raw in reading.tables.items()})
+    found += in_the_future(reading.corrections, today)
     stopped = tables_stopped(found)
     usable = {name: part.frame for name, part in parts.items() if name not in stopped}
     return Checked(usable, arrange(found))
@@ -116,12 +121,21 @@ def _with_zeros(parts: Mapping[str, _Part]) -> tuple[dict[str, _Part], list[Prob
     return {name: replace(part, frame=frames[name]) for name, part in parts.items()}, problems
 
 
+def _with_one_unit(parts: Mapping[str, _Part]) -> tuple[dict[str, _Part], list[Problem]]:
+    raw = {name: part.raw for name, part in parts.items()}
+    frames, problems = convert_units({name: part.frame for name, part in parts.items()}, raw)
+    return {name: replace(part, frame=frames[name]) for name, part in parts.items()}, problems
+
+
 def _column_problems(part: _Part, of_reading: Iterable[Problem]) -> list[Problem]:
     frame, raw, spec = part.frame, part.raw, part.spec
     known = {
         (problem.row, problem.column)
         for problem in (*part.problems, *of_reading)
-        if problem.table == spec.name and problem.stops and problem.row is not None
+        if problem.table == spec.name
+        and problem.stops
+        and problem.row is not None
+        and problem.file == raw.file  # an error of a correction names a row of koreksi.csv
     }
     cells = cell_problems(frame, raw, spec, known)
     return [*cells, *key_problems(frame, raw, spec), *column_problems(frame, raw, spec)]

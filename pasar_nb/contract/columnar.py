@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 
+from pasar_nb.contract import messages_limits
 from pasar_nb.contract import messages_reading as messages
-from pasar_nb.contract.container import LARGEST_UNPACKED
+from pasar_nb.contract.container import LARGEST_UNPACKED, MOST_CELLS, MOST_COLUMNS
 from pasar_nb.contract.grid import Grid, Place, text_of
 from pasar_nb.contract.problems import Problem
 
@@ -25,6 +26,11 @@ def read_parquet(data: bytes, place: Place) -> tuple[Grid | None, list[Problem]]
         file = parquet.ParquetFile(io.BytesIO(data))
         if _unpacked_size(file.metadata) > LARGEST_UNPACKED:
             return None, [place.problem(messages.PARQUET_DAMAGED)]
+        if file.metadata.num_columns > MOST_COLUMNS:
+            wide = file.metadata.num_columns
+            return None, [place.problem(messages_limits.TABLE_TOO_WIDE, found=wide, most=MOST_COLUMNS)]
+        if file.metadata.num_columns * file.metadata.num_rows > MOST_CELLS["parquet"]:
+            return None, [place.problem(messages_limits.TABLE_TOO_LARGE, most=MOST_CELLS["parquet"])]
         table = file.read()
         columns = [[text_of(cell) for cell in column.to_pylist()] for column in table.columns]
     except (pa.ArrowException, OSError, ValueError):

@@ -74,6 +74,31 @@ class MergedRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What a workbook shows of cells beside their values; cells are ``(row, position of the column)``.
+
+    Attributes
+    ----------
+    hidden_rows
+        Rows that are hidden or filtered out, the first row of the sheet being 1.
+    hidden_columns
+        Positions of hidden columns, the first being 0.
+    struck
+        Cells that are struck through.
+    raised
+        Cells whose text ends in raised digits, which would be read as part of a number.
+    """
+
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    struck: tuple[tuple[int, int], ...] = ()
+    raised: tuple[tuple[int, int], ...] = ()
+
+
+PLAIN_LOOK = Look()
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """Cells of text by row; the row at position 0 is row 1 of the spreadsheet.
 
@@ -87,12 +112,15 @@ class Grid:
         Merged ranges, in workbooks.
     uncalculated
         ``(row, position of the column)`` of formulas that have no stored value, the row counted from 1.
+    look
+        What else a workbook shows.
     """
 
     place: Place
     rows: list[list[str]]
     merged: tuple[MergedRange, ...] = ()
     uncalculated: tuple[tuple[int, int], ...] = ()
+    look: Look = PLAIN_LOOK
 
     def of_table(self, table: str) -> Grid:
         """Name the table that the grid holds."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from pasar_nb.contract.spec import Table
 
@@ -16,6 +17,25 @@ _JOINTS = re.compile(r"[\s\-]+")
 # Marks without width, soft hyphens, and marks that turn the direction of what follows, digits included.
 UNSEEN = "\u200b-\u200f\u2060\ufeff\u00ad\u061c\u202a-\u202e\u2066-\u2069"
 _UNSEEN = re.compile(f"[{UNSEEN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a grid.
+
+    Attributes
+    ----------
+    row
+        Its row, the first of the spreadsheet being 1.
+    names
+        Name of the column at each position, ``""`` where the header is empty.
+    written
+        The cells as they were written, identifiers of persons redacted.
+    """
+
+    row: int
+    names: tuple[str, ...]
+    written: tuple[str, ...]
 
 
 def folded(name: str) -> str:

@@ -47,6 +47,7 @@ _POSITION = re.compile(
     rf"(?<![\d.,])(?:{_LATITUDE}{_BETWEEN}{_LONGITUDE}|{_LONGITUDE}{_BETWEEN}{_LATITUDE})"
     r"|\d{1,3}°\s*\d{1,2}(?:[.,]\d+)?\s*['′’]"
 )
+_WITHOUT_ZERO = re.compile(r"8(?:1[1-9]|2[1-38]|3[1-38]|5[1-35-9]|7[7-9]|8[1-9]|9[5-9])[0-9]{6,9}(?:\.0)?")
 _BETWEEN_CELLS = "\x1f"  # the unit separator, which no cell holds and no pattern crosses
 
 
@@ -67,10 +68,13 @@ def withhold_identifiers(raw: RawTable, spec: Table) -> tuple[RawTable, list[Pro
     """
     named = _identifier_columns(raw, spec)
     amounts = {column.name for column in spec.columns if column.kind == "money"}
+    typed = {column.name for column in spec.columns if column.kind not in {"text", "id"}}
     problems = [raw.place.problem(messages.IDENTIFIER_COLUMN, column=name) for name in named]
     frame = raw.frame
     for name in frame.columns.difference(named, sort=False):
         found = _cells_with_identifier(frame[name], amount=name in amounts)
+        if name not in typed:
+            found |= _telephones_without_zero(frame[name])
         if (raw.table, name) in REMARKS and found:
             frame = frame.assign(**{name: frame[name].map(_without_identifiers)})
             found = dict.fromkeys(found, messages.REMARK_REDACTED)
@@ -87,7 +91,7 @@ def _identifier_columns(raw: RawTable, spec: Table) -> list[str]:
     The contract's own columns are none, and of those that a district declares, none that holds yes and no
     or numbers, such as the number of telephones.
     """
-    own = {column.name for column in TABLES[spec.name].columns}
+    own = {column.name for column in TABLES.get(spec.name, spec).columns}
     own |= {column.name for column in spec.columns if column.kind not in {"text", "id"}}
     suspects = [name for name in raw.frame.columns if name not in own and _identifies(name)]
     return [name for name in suspects if raw.frame[name].str.strip().ne("").any()]
@@ -99,11 +103,24 @@ def _identifies(header: str) -> bool:
 
 def _cells_with_identifier(cells: pd.Series, *, amount: bool) -> dict[int, Case]:
     # One search of the joined text is far cheaper than one per cell; most columns have no candidate at all.
-    joined = _BETWEEN_CELLS.join(cells)
+    distinct = dict.fromkeys(cells.tolist())
+    joined = _BETWEEN_CELLS.join(distinct)
     if not _CANDIDATE.search(joined) and not _POSITION.search(joined):
         return {}
-    found = {text: _case(text, amount) for text in cells.unique()}
+    found = {text: _case(text, amount) for text in distinct}
     return {row_number(row): case for row, text in cells.items() if (case := found[text]) is not None}
+
+
+def _telephones_without_zero(cells: pd.Series) -> dict[int, Case]:
+    """Find cells of nothing but a mobile number whose zero a spreadsheet took away, in columns of text.
+
+    Sums of money, which may have as many digits, mostly end in thousands.
+    """
+    if not _WITHOUT_ZERO.search(_BETWEEN_CELLS.join(dict.fromkeys(cells.tolist()))):
+        return {}
+    bare = cells.str.strip()
+    found = bare.str.fullmatch(_WITHOUT_ZERO.pattern) & ~bare.str.contains(r"000(?:\.0)?$")
+    return dict.fromkeys(map(row_number, cells.index[found]), messages.IDENTIFIER_TELEPHONE)
 
 
 def _case(text: str, amount: bool) -> Case | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from pasar_nb.contract import messages_columns as messages
+from pasar_nb.contract.enough import told_up_to_enough
+from pasar_nb.contract.grid import row_number
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Table
@@ -23,14 +26,19 @@ def key_problems(frame: pd.DataFrame, raw: RawTable, spec: Table) -> list[Proble
     # pandera lists every column of a row whose key fails, but not the row that it repeats.
     rows = frame.dropna(subset=list(spec.key))[list(spec.key) or list(frame.columns)]
     repeated = rows[rows.duplicated(keep=False)]
-    problems = []
-    for _key, group in repeated.groupby(list(repeated.columns), dropna=False):
-        first, *others = sorted(group.index)
-        problems += [_repeated(raw, spec, int(row), str(first)) for row in others]
-    return problems
+    if repeated.empty:
+        return []
+    numbers = pd.Series(repeated.index, index=repeated.index)
+    firsts = numbers.groupby([repeated[name] for name in repeated.columns], dropna=False).transform("min")
+    others = [(row_number(row), str(first)) for row, first in firsts.items() if row != first]
+    tell = partial(_repeated, raw, spec)
+    if not spec.key:
+        return [tell(fault) for fault in others]
+    return told_up_to_enough(others, tell)
 
 
-def _repeated(raw: RawTable, spec: Table, row: int, first: str) -> Problem:
+def _repeated(raw: RawTable, spec: Table, fault: tuple[int, str]) -> Problem:
+    row, first = fault
     if not spec.key:
         return raw.place.problem(messages.ROW_TWICE, row=row, first=first)
     column = spec.column(spec.key[0])

@@ -2,54 +2,57 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from pasar_nb.contract import messages_identity
 from pasar_nb.contract import messages_layout as messages
+from pasar_nb.contract.appearance import appearance_problems
 from pasar_nb.contract.cells import clean_cells
+from pasar_nb.contract.examples import MARK_COLUMN
 from pasar_nb.contract.grid import Grid, Place
-from pasar_nb.contract.headers import column_name, find_header, folded, known_headers
+from pasar_nb.contract.headers import Header, column_name, find_header, folded, known_headers
+from pasar_nb.contract.marked_rows import without_examples
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Table
+from pasar_nb.contract.stray_rows import stray_problem
 from pasar_nb.identifiers import find_identifiers, redact
 from pasar_nb.language import Listing, listing
-
-_TOTAL = re.compile(
-    r"(sub|grand)?[ _-]*(total|jumlah)([ _-]+(total|keseluruhan|semua))?[ :=.]*|rata-rata[ :=.]*",
-    re.IGNORECASE,
-)
 
 WITHHELD = "disamarkan"
 """What stands in a header in place of an identifier of a person."""
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
-    """The header of a grid.
+class LaidOut:
+    """A table before anything is made of its cells.
 
     Attributes
     ----------
-    row
-        Its row, the first of the spreadsheet being 1.
-    names
-        Name of the column at each position, ``""`` where the header is empty.
-    written
-        The cells as they were written, identifiers of persons redacted.
+    raw
+        The table, its cells as they were written.
+    problems
+        What is wrong with its layout.
+    uncalculated
+        ``(row, column)`` of formulas without a stored value.
     """
 
-    row: int
-    names: tuple[str, ...]
-    written: tuple[str, ...]
+    raw: RawTable
+    problems: tuple[Problem, ...]
+    uncalculated: tuple[tuple[int, str], ...] = ()
 
 
 def table_of(grid: Grid, spec: Table) -> tuple[RawTable, list[Problem]]:
-    """Make a table of text of a grid.
+    """Make a table of text of a grid; `lay_out` and `cleaned` in one step."""
+    return cleaned(lay_out(grid, spec))
+
+
+def lay_out(grid: Grid, spec: Table) -> LaidOut:
+    """Find the header of a grid, name its columns and collect its rows.
 
     Parameters
     ----------
@@ -57,24 +60,39 @@ def table_of(grid: Grid, spec: Table) -> tuple[RawTable, list[Problem]]:
         Cells with their place, the table being named in it.
     spec
         The table that the grid holds.
+    """
+    header = _header(grid, spec)
+    rows, row_problems = _body(grid, header, spec)
+    frame, column_problems = _frame(rows, header, grid.place)
+    frame, example_problems = without_examples(frame, grid.place, spec)
+    of_rows = [*row_problems, *column_problems, *example_problems, *appearance_problems(grid, header)]
+    problems = [*_header_problems(grid, header, spec), *of_rows]
+    raw = RawTable(spec.name, grid.place.file, grid.place.sheet, frame, header.row)
+    return LaidOut(raw, tuple(problems), tuple(_uncalculated(grid, header)))
+
+
+def cleaned(laid: LaidOut) -> tuple[RawTable, list[Problem]]:
+    """Clean the cells of a table, and report those that hold no value.
 
     Returns
     -------
     tuple
-        The table, which may have no rows, and what is wrong with its layout.
+        The table, which may have no rows, and what is wrong with its layout and the state of its cells.
     """
-    header = _header(grid, spec)
-    rows, row_problems = _body(grid, header)
-    frame, column_problems = _frame(rows, header, grid.place)
-    frame, cell_problems = clean_cells(frame, grid.place, _uncalculated(grid, header))
-    problems = [*_header_problems(grid, header, spec), *row_problems, *column_problems, *cell_problems]
-    return RawTable(spec.name, grid.place.file, grid.place.sheet, frame), problems
+    frame, problems = clean_cells(laid.raw.frame, laid.raw.place, laid.uncalculated)
+    return replace(laid.raw, frame=frame), [*laid.problems, *problems]
 
 
 def has_data(grid: Grid, spec: Table) -> bool:
-    """Tell whether anything stands below the header."""
-    below = grid.rows[_header(grid, spec).row :]
-    return any(cell.strip() for row in below for cell in row)
+    """Tell whether anything but the template's examples stands below the header."""
+    header = _header(grid, spec)
+    below = grid.rows[header.row :]
+    if MARK_COLUMN not in header.names:
+        return any(cell.strip() for row in below for cell in row)
+    rows, of_rows = _body(grid, header, spec)
+    frame, of_columns = _frame(rows, header, grid.place)
+    left, _problems = without_examples(frame, grid.place, spec)
+    return not left.empty or any(problem.stops for problem in (*of_rows, *of_columns))
 
 
 def _header(grid: Grid, spec: Table) -> Header:
@@ -111,16 +129,18 @@ def _identifiers_above(grid: Grid, header: Header) -> list[Problem]:
     return [grid.place.problem(messages_identity.IDENTIFIER_IN_NAME, row=at) for at in found]
 
 
-def _body(grid: Grid, header: Header) -> tuple[dict[int, list[str]], list[Problem]]:
+def _body(grid: Grid, header: Header, spec: Table) -> tuple[dict[int, list[str]], list[Problem]]:
     """Collect the rows below the header that have their right length, by row of the spreadsheet."""
     numbered = {at: row for at, row in enumerate(grid.rows, 1) if at > header.row}
     filled = {at: row for at, row in numbered.items() if any(cell.strip() for cell in row)}
     last = max(filled, default=0)
     problems = _blank_rows([at for at in numbered if at < last and at not in filled], grid.place)
     rows = {}
+    # Blank cells behind a table are harmless where every row has them; in some rows only, cells have shifted.
+    alike = len({len(row) for row in filled.values()}) == 1
     for at, row in filled.items():
-        problem = _length_problem(at, row, len(header.names), grid.place) or _total_problem(
-            at, row, grid.place
+        problem = _length_problem(at, row, len(header.names), grid.place, alike) or stray_problem(
+            at, row, header, spec, grid.place
         )
         if problem:
             problems.append(problem)
@@ -133,19 +153,14 @@ def _blank_rows(blank: Sequence[int], place: Place) -> list[Problem]:
     return [place.problem(messages.BLANK_ROWS, row=blank[0], count=len(blank))] if blank else []
 
 
-def _length_problem(at: int, row: Sequence[str], expected: int, place: Place) -> Problem | None:
+def _length_problem(at: int, row: Sequence[str], expected: int, place: Place, alike: bool) -> Problem | None:
     if len(row) == expected:
         return None
     if len(row) < expected:
         return place.problem(messages.ROW_TOO_SHORT, row=at, found=len(row), expected=expected)
-    if any(cell.strip() for cell in row[expected:]):
+    if not alike or any(cell.strip() for cell in row[expected:]):
         return place.problem(messages.ROW_TOO_LONG, row=at, found=len(row), expected=expected)
     return None
-
-
-def _total_problem(at: int, row: Sequence[str], place: Place) -> Problem | None:
-    first = next(cell.strip() for cell in row if cell.strip())
-    return place.problem(messages.TOTAL_ROW, row=at, value=first) if _TOTAL.fullmatch(first) else None
 
 
 def _frame(rows: Mapping[int, list[str]], header: Header, place: Place) -> tuple[pd.DataFrame, list[Problem]]:

@@ -105,6 +105,12 @@ SHARES_AS_FRACTIONS = Case(
     _("Kolom '{column}' berisi pecahan 0 sampai 1, padahal yang diminta persen 0 sampai 100."),
     _("Kalikan isi kolom '{column}' dengan 100."),
 )
+SHARE_DOUBTFUL = Case(
+    "share_doubtful",
+    "warning",
+    _("Nilai {value} di kolom '{column}' berarti kurang dari satu persen, sedangkan yang lain tidak."),
+    _("Bila maksudnya pecahan, kalikan dengan 100: tulis 80 untuk 80 persen, bukan 0,8."),
+)
 COLUMN_CONSTANT = Case(
     "column_constant",
     "warning",

@@ -8,7 +8,7 @@ from pasar_nb.language import _
 NO_ROWS = Case(
     "no_rows",
     "error",
-    _("Tabel '{table}' hanya berisi judul kolom tanpa satu baris data pun."),
+    _("Tabel '{table}' tidak memuat satu baris data pun; judul kolom dan baris contoh tidak dihitung."),
     _("Isi datanya, atau hapus berkas ini bila tabelnya memang belum ada."),
 )
 TITLE_ROWS = Case(
@@ -85,4 +85,16 @@ INVISIBLE_CHARACTERS = Case(
     "warning",
     _("Kolom '{column}' memuat spasi tak-putus atau huruf tak terlihat yang dibuang (jumlah sel: {count})."),
     _("Bersihkan sel dengan CLEAN dan TRIM atau ketik ulang isinya."),
+)
+EXAMPLE_CHANGED = Case(
+    "example_changed",
+    "error",
+    _("Baris {row} ditandai CONTOH, tetapi isinya bukan lagi contoh dari templat."),
+    _("Hapus kata CONTOH bila baris ini data; hapus seluruh baris bila bukan."),
+)
+EXAMPLE_MARK_UNKNOWN = Case(
+    "example_mark_unknown",
+    "error",
+    _("Baris {row}: kolom '{column}' berisi '{value}', padahal hanya menandai baris contoh."),
+    _("Kosongkan sel itu bila baris ini data; pindahkan isinya bila salah kolom."),
 )

@@ -110,6 +110,18 @@ ID_SCIENTIFIC = Case(
     _("'{value}' di kolom '{column}' adalah angka yang dipendekkan lembar kerja, sehingga kodenya hilang."),
     _("Ubah format kolom menjadi Teks, lalu ketik ulang kode aslinya."),
 )
+ID_AS_DATE = Case(
+    "id_as_date",
+    "error",
+    _("'{value}' di kolom '{column}' tampaknya kode yang diubah lembar kerja menjadi tanggal."),
+    _("Ubah format kolom menjadi Teks, lalu ketik ulang kode aslinya, misalnya 3-5."),
+)
+ID_LIKE_PATH = Case(
+    "id_like_path",
+    "error",
+    _("'{value}' di kolom '{column}' berbentuk alamat berkas, bukan kode."),
+    _("Tulis kode tanpa garis miring di depan dan tanpa '..'."),
+)
 ID_TRIMMED = Case(
     "id_trimmed",
     "warning",

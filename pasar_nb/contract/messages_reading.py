@@ -136,7 +136,7 @@ SHEET_HIDDEN = Case(
 SHEETS_UNFILLED = Case(
     "sheets_unfilled",
     "warning",
-    _("Lembar berikut hanya berisi judul kolom dan dianggap belum diisi: {sheets}."),
+    _("Lembar berikut hanya berisi judul kolom atau baris contoh dan dianggap belum diisi: {sheets}."),
     _("Isi lembar yang datanya sudah ada; lembar lain boleh dibiarkan."),
 )
 NO_SHEET_FILLED = Case(
@@ -144,6 +144,39 @@ NO_SHEET_FILLED = Case(
     "error",
     _("Buku kerja {file} tidak memuat satu baris data pun."),
     _("Isi sekurang-kurangnya lembar 'profil', simpan, lalu ulangi."),
+)
+MARKED_COPY = Case(
+    "marked_copy",
+    "error",
+    _(
+        "Buku kerja {file} adalah hasil pasar check --excel, bukan Dokumen Kendali; sebagian isinya "
+        "disamarkan."
+    ),
+    _("Perbaiki berkas aslinya, lalu pindahkan buku kerja hasil pemeriksaan ini dari folder kabupaten."),
+)
+VERSION_OLDER = Case(
+    "version_older",
+    "warning",
+    _(
+        "Buku kerja {file} dibuat menurut Dokumen Kendali versi {version}; sekarang versi {current}. "
+        "{changes}"
+    ),
+    _("Sesuaikan isinya dengan perubahan itu; templat terbaru dibuat dengan pasar template {code}."),
+)
+VERSION_NEWER = Case(
+    "version_newer",
+    "warning",
+    _(
+        "Buku kerja {file} dibuat menurut Dokumen Kendali versi {version}, sedangkan program ini hanya "
+        "mengenal sampai versi {current}."
+    ),
+    _("Perbarui program pasar_nb, lalu periksa lagi; kolom yang baru belum dikenal oleh program ini."),
+)
+VERSION_UNREADABLE = Case(
+    "version_unreadable",
+    "warning",
+    _("Lembar tersembunyi '{sheet}' tidak lagi memuat versi Dokumen Kendali."),
+    _("Lembar itu tidak perlu diubah; bila isinya hilang, salin data ke templat baru dari pasar template."),
 )
 
 # --- text files ----------------------------------------------------------------------------------------

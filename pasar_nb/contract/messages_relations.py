@@ -79,9 +79,19 @@ UNITS_MIXED = Case(
     "error",
     _("Kolom '{column}' mencampur satuan: {units}."),
     _(
-        "Ubah semua nilai ke satu satuan (1 ton = 10 kuintal = 1.000 kg) "
-        "dan tulis satuan itu di setiap baris."
+        "Ubah semua nilai ke satu satuan dan tulis satuan itu di setiap baris; satuan setempat boleh "
+        "disertai beratnya, misalnya ikat (2,5 kg)."
     ),
+)
+
+UNITS_CONVERTED = Case(
+    "units_converted",
+    "warning",
+    _(
+        "Kolom '{column}' mencampur satuan; {columns} diubah ke {base} menurut {factors} (jumlah baris yang "
+        "berubah: {count})."
+    ),
+    _("Periksa faktornya, lalu tulis semua nilai dalam satu satuan."),
 )
 
 # --- the district ------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,9 +15,10 @@ from pasar_nb.contract import messages_parsing as messages
 from pasar_nb.contract.cell_log import Cell, CellLog, read_each
 from pasar_nb.contract.grid import text_of_number
 from pasar_nb.contract.numerals import PLAIN, Numeral, Writing, read_numeral
-from pasar_nb.contract.spec import Column
+from pasar_nb.contract.spec import PER_CENT, Column
 from pasar_nb.language import Message, Number, Value, _
 
+_PLAIN = re.compile(PLAIN)
 _WHOLE_KINDS = frozenset({"integer", "year"})
 _SIGN_NAMES = {".": "point", ",": "comma"}
 _SHOWN_PLACES = 6  # enough to show what a fraction such as 1/9 became
@@ -39,11 +42,13 @@ def parse_numbers(texts: pd.Series, column: Column, log: CellLog) -> pd.Series:
     pandas.Series
         float64, or Int64 for whole numbers; missing where empty or unreadable.
     """
-    filled = texts != ""
-    plain = texts.str.fullmatch(PLAIN)
-    values = texts.where(plain, None).astype("float64")
-    odd = texts[filled & ~plain]
-    if len(odd):
+    # A loop over the different texts is many times faster than patterns over a pandas column.
+    written = texts.tolist()
+    readings = {text: _plain(text) for text in dict.fromkeys(written)}
+    values = pd.Series([readings[text] for text in written], index=texts.index, dtype="float64")
+    if any(math.isnan(value) and text for text, value in readings.items()):
+        plain = values.notna()
+        odd = texts[(texts != "") & ~plain]
         numerals = {text: read_numeral(text) for text in dict.fromkeys(odd.tolist())}
         usage = _usage(texts[plain], values[plain], numerals.values())
         found = read_each(odd, lambda text: _understood(numerals[text], column, usage), log)
@@ -52,6 +57,10 @@ def parse_numbers(texts: pd.Series, column: Column, log: CellLog) -> pd.Series:
     log.note_all(messages.NUMBER_INFINITE, texts[endless])
     values = values.mask(endless)
     return _whole(values, texts, log) if column.kind in _WHOLE_KINDS else values
+
+
+def _plain(text: str) -> float:
+    return float(text) if _PLAIN.fullmatch(text) else math.nan
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,7 @@ def _understood(numeral: Numeral, column: Column, usage: _Usage) -> Cell:
         return Cell(case=messages.DASH_AS_MISSING)
     if numeral.writing == "infinite":
         return Cell(case=messages.NUMBER_INFINITE)
-    if numeral.value is None:
+    if numeral.value is None or (numeral.per_cent and column.unit != PER_CENT):
         return Cell(case=messages.NUMBER_NOT_READ)
     if numeral.thousands is not None:
         return _settled(numeral, (numeral.value, numeral.thousands), column, usage)

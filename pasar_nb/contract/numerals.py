@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
@@ -16,6 +16,8 @@ Writing: TypeAlias = Literal[
 
 PLAIN = r"-?(?:[0-9]+|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0[0-9]*\.[0-9]{3}|[0-9]{4,}\.[0-9]{3})"
 """A number with one reading: without separators, or with a point that cannot be one of thousands."""
+
+LONGEST = 400  # characters, enough for any float; patterns would try a very long text for minutes
 
 _PLAIN = re.compile(PLAIN)
 _MULTIPLIERS = {
@@ -53,6 +55,8 @@ class Numeral:
         Of an ambiguous one, the sign that may be either: ``.`` or ``,``.
     dressed
         Whether there was more than digits, sign and decimal point, e.g. ``Rp`` or separators.
+    per_cent
+        Whether a sign of per cent stands behind it, which only a column of per cent may have.
     """
 
     writing: Writing
@@ -60,6 +64,7 @@ class Numeral:
     thousands: Decimal | None = None
     separator: str = ""
     dressed: bool = False
+    per_cent: bool = False
 
 
 def read_numeral(text: str) -> Numeral:
@@ -76,6 +81,8 @@ def read_numeral(text: str) -> Numeral:
         ``1.250`` and ``1,250`` stay ambiguous: only the column can tell whether they are thousands. With
         ``Rp`` before it a point separates thousands, as rupiah are written so and have no cents.
     """
+    if len(text) > LONGEST:
+        return Numeral("unreadable")
     bare = text.strip().casefold().replace("−", "-").removeprefix("+")
     if bare in DASHES:
         return Numeral("missing")
@@ -83,6 +90,11 @@ def read_numeral(text: str) -> Numeral:
         return Numeral("infinite")
     if fraction := _FRACTION.fullmatch(bare):
         return Numeral("fraction", Decimal(fraction[1]) / Decimal(fraction[2]), dressed=True)
+    if bare.endswith("%"):
+        plain = read_numeral(bare.removesuffix("%").rstrip())
+        return (
+            replace(plain, dressed=True, per_cent=True) if plain.value is not None else Numeral("unreadable")
+        )
     dressed = _DRESSED.fullmatch(bare)
     return _undressed(dressed) if dressed else Numeral("unreadable")
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 import pandas as pd
 
 from pasar_nb.contract import messages_columns as messages
-from pasar_nb.contract.columns import NUMBER_KINDS
+from pasar_nb.contract.cell_checks import NUMBER_KINDS
+from pasar_nb.contract.cell_log import DASHES
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
-from pasar_nb.contract.spec import Column, Table
+from pasar_nb.contract.spec import PER_CENT, Column, Table
 
 COMPARABLE_ROWS = frozenset({"survei"})  # tables whose rows are alike, so that a column has one magnitude
 THOUSANDFOLD = 300  # times the median; incomes and holdings of households spread by a factor of 100
 FEWEST_TO_COMPARE = 10  # values; the median of fewer says little about their magnitude
-PER_CENT = "%"
 GROUPINGS = frozenset(
     ("rumah_tangga", name) for name in ("id_kelompok", "jenis_kelamin_kk", "disabilitas", "desil")
 )
@@ -48,6 +48,11 @@ def column_problems(frame: pd.DataFrame, raw: RawTable, spec: Table) -> list[Pro
 def _shares_as_fractions(cells: pd.Series, raw: RawTable, column: Column) -> Iterator[Problem]:
     if column.unit == PER_CENT and len(cells) and cells.between(0, 1).all() and (cells % 1 > 0).any():
         yield raw.place.problem(messages.SHARES_AS_FRACTIONS, column=column.name)
+        return
+    if column.unit == PER_CENT and (cells > 1).any():
+        for row in cells.index[cells.between(0, 1, inclusive="neither")]:
+            value = str(raw.frame.at[row, column.name]).strip()
+            yield raw.place.problem(messages.SHARE_DOUBTFUL, row=int(row), column=column.name, value=value)
 
 
 def _constant(cells: pd.Series, raw: RawTable, column: Column) -> Iterator[Problem]:
@@ -66,8 +71,11 @@ def _constant(cells: pd.Series, raw: RawTable, column: Column) -> Iterator[Probl
 
 
 def _missing_group(cells: pd.Series, raw: RawTable, column: Column) -> Iterator[Problem]:
-    missing = int(cells.isna().sum())
-    if (raw.table, column.name) in GROUPINGS and 0 < missing < len(cells):
+    if (raw.table, column.name) not in GROUPINGS:
+        return
+    # What is written but cannot be read is no missing answer, and is told at its cell.
+    missing = int((cells.isna() & raw.frame[column.name].str.strip().isin(["", *DASHES])).sum())
+    if 0 < missing < len(cells):
         yield raw.place.problem(
             messages.GROUP_MISSING,
             column=column.name,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pasar_nb.contract.correction import Correction
 from pasar_nb.contract.grid import Place
 from pasar_nb.contract.problems import Problem
 
@@ -48,12 +49,15 @@ class RawTable:
         others keep their header, folded to ``lower_case``. The index, named ``row``, is the row as the
         spreadsheet numbers it. A number that the file held as a number, not as text, is written so that it
         has one reading only: 1.125 becomes ``1.1250``, as three digits after a point may be thousands.
+    header_row
+        Row in which the header stands.
     """
 
     table: str
     file: str
     sheet: str
     frame: pd.DataFrame
+    header_row: int = 1
 
     @property
     def place(self) -> Place:
@@ -75,9 +79,12 @@ class Reading:
         The files that the tables came from.
     folder
         The district's folder; its name starts with the district's code.
+    corrections
+        What was read otherwise than it is written, as ``koreksi.csv`` says.
     """
 
     tables: Mapping[str, RawTable]
     problems: tuple[Problem, ...] = ()
     files: tuple[SourceFile, ...] = field(default=())
     folder: Path = Path()
+    corrections: tuple[Correction, ...] = ()

@@ -2,242 +2,97 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from pasar_nb.contract import messages_identity, messages_layout
+from pasar_nb.contract import messages_layout
 from pasar_nb.contract import messages_reading as messages
-from pasar_nb.contract.cases import Case
-from pasar_nb.contract.columnar import read_parquet
-from pasar_nb.contract.container import Content, content_of
-from pasar_nb.contract.folders import FOLDER_NAME
-from pasar_nb.contract.grid import Grid, Place
-from pasar_nb.contract.headers import SEARCHED_ROWS, folded, guess_table, known_headers
-from pasar_nb.contract.layout import has_data, table_of
+from pasar_nb.contract.correcting import correct
+from pasar_nb.contract.correction import Correction
+from pasar_nb.contract.corrections import read_corrections
+from pasar_nb.contract.files import WHOLE_DISTRICT, data_files, read_file
+from pasar_nb.contract.grid import Grid
+from pasar_nb.contract.headers import folded
+from pasar_nb.contract.layout import LaidOut, cleaned, lay_out
 from pasar_nb.contract.problems import Problem, tables_stopped
 from pasar_nb.contract.raw import RawTable, Reading, SourceFile
+from pasar_nb.contract.sources import read_sources
 from pasar_nb.contract.tables import TABLES
-from pasar_nb.contract.textfile import read_text
-from pasar_nb.contract.workbook import Sheet, read_workbook
-from pasar_nb.identifiers import find_identifiers
+from pasar_nb.contract.tables.corrections import KOREKSI
 from pasar_nb.language import listing
-
-WHOLE_DISTRICT = "profil"
-"""The table whose errors stop every report of a district."""
-WORKBOOK_STEM = "dokumen-kendali"
-GUIDE_SHEETS = frozenset({"petunjuk", "kamus", "kamus_data", "daftar", "daftar_isi", "sampul", "pilihan"})
-"""Sheets that explain a workbook and hold no table."""
-
-_SUFFIXES: Mapping[Content, tuple[str, ...]] = {
-    "workbook": (".xlsx", ".xlsm"),
-    "parquet": (".parquet",),
-    "text": (".csv", ".tsv", ".txt"),
-}
-_OTHER_SUFFIXES = (".xls", ".xlsb", ".ods", ".htm", ".html")
-_DATA_SUFFIXES = frozenset(_OTHER_SUFFIXES).union(*_SUFFIXES.values())
-_CONTENT_NAMES: Mapping[Content, str] = {"workbook": "XLSX", "parquet": "Parquet", "text": "CSV"}
-_REFUSED = {
-    "empty": messages.FILE_EMPTY,
-    "html": messages.FILE_HTML,
-    "locked": messages.WORKBOOK_LOCKED,
-    "old_workbook": messages.FILE_OLD_WORKBOOK,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What one file holds: grids with their table named in them."""
-
-    grids: tuple[Grid, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 def read_folder(folder: Path) -> Reading:
-    """Read every table of a district's folder as text.
+    """Read every table of a district's folder as text, and put the corrections of ``koreksi.csv`` into them.
 
     Parameters
     ----------
     folder
         Folder named ``<BPS code>-<name>`` with ``dokumen-kendali.xlsx`` (a sheet per table), or one ``.csv``
-        or ``.parquet`` file per table.
+        or ``.parquet`` file per table; ``sumber.toml`` names tables that come from a database.
 
     Returns
     -------
     Reading
         The tables with all problems of files, sheets, layout and headers. Nothing is raised for bad data.
     """
-    paths, problems = _data_files(folder)
-    named = frozenset(stem for path in paths if (stem := folded(path.stem)) in TABLES)
+    grids, problems, files = _grids(folder)
+    once, twice = _once(grids)
+    written = once.pop(KOREKSI.name, None)
+    corrections, of_corrections = read_corrections(written) if written else ([], [])
+    problems = list(map(_for_all, (*problems, *twice)))
+    tables, of_tables, made = _tables(once, corrections, tables_stopped(problems))
+    return Reading(tables, (*problems, *of_corrections, *of_tables), files, folder, made)
+
+
+def _grids(folder: Path) -> tuple[list[Grid], list[Problem], tuple[SourceFile, ...]]:
+    """Read everything that a folder holds or names."""
+    paths, problems = data_files(folder)
+    of_sources, sources = read_sources(folder)
+    named = {stem for path in paths if (stem := folded(path.stem)) in TABLES}
+    named |= {grid.place.table for grid in of_sources.grids}
     grids: list[Grid] = []
     files: list[SourceFile] = []
     for path in paths:
-        found, source = _read_file(path, folder, named)
+        found, source = read_file(path, folder, named)
         grids += found.grids
         problems += found.problems
         files += [source] if source else []
-    tables, table_problems = _tables(grids, tables_stopped(problems))
-    return Reading(tables, (*problems, *table_problems), tuple(files), folder)
+    return [*grids, *of_sources.grids], [*problems, *of_sources.problems], (*files, *sources)
 
 
-def _data_files(folder: Path) -> tuple[list[Path], list[Problem]]:
-    problems = []
-    if not FOLDER_NAME.fullmatch(folder.name):
-        problems.append(messages.FOLDER_NAME.problem(table=WHOLE_DISTRICT, folder=folder.name))
-    problems += [messages.SUBFOLDER.problem(file=one.name) for one in _subfolders(folder)]
-    paths = []
-    for path in sorted(path for path in folder.iterdir() if is_data_file(path)):
-        refused = _refusal(path, folder)
-        if refused is None:
-            paths.append(path)
-        else:
-            problems.append(refused.problem(table=_table_stopped(path, refused), file=path.name))
-    return paths, problems
+def _for_all(problem: Problem) -> Problem:
+    """Let corrections that cannot be read stop the whole district: any table may need them."""
+    unread = problem.stops and problem.table == KOREKSI.name
+    return replace(problem, table=WHOLE_DISTRICT) if unread else problem
 
 
-def _subfolders(folder: Path) -> list[Path]:
-    """Find subfolders with data: districts unpack archives, and the tables then lie one level too deep."""
-    inside = [one for one in sorted(folder.iterdir()) if one.is_dir() and not one.is_symlink()]
-    return [one for one in inside if not one.name.startswith(".") and any(map(is_data_file, one.iterdir()))]
-
-
-def _refusal(path: Path, folder: Path) -> Case | None:
-    """Tell why a file is not even opened."""
-    if not path.resolve().is_relative_to(folder.resolve()):
-        return messages.FILE_OUTSIDE
-    return messages_identity.IDENTIFIER_IN_NAME if find_identifiers(path.name) else None
-
-
-def _table_stopped(path: Path, refused: Case) -> str:
-    # What is in a file that lies elsewhere is unknown; a name that identifies somebody stops the district.
-    return WHOLE_DISTRICT if refused is messages_identity.IDENTIFIER_IN_NAME else _table_named(path)
-
-
-def is_data_file(path: Path) -> bool:
-    """Tell whether a file of a district's folder is read, by its name."""
-    hidden = path.name.startswith((".", "~$"))  # Excel's lock files start with ~$
-    known = path.suffix.lower() in _DATA_SUFFIXES
-    # A text file without a table's name is a note to the reader, not data.
-    note = path.suffix.lower() in (".txt", ".htm", ".html") and not _table_named(path)
-    return known and not hidden and not note and path.is_file()
-
-
-def _table_named(path: Path) -> str:
-    stem = folded(path.stem)
-    return stem if stem in TABLES else ""
-
-
-def _read_file(path: Path, folder: Path, named: Collection[str]) -> tuple[_Found, SourceFile | None]:
-    name = path.relative_to(folder).as_posix()
-    place = Place(name, table=_table_named(path))
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        problem = place.problem(messages.FILE_UNREADABLE, reason=error.strerror or type(error).__name__)
-        return _Found(problems=(problem,)), None
-    source = SourceFile(name, hashlib.sha256(data).hexdigest(), len(data))
-    return _content(data, place, named), source
-
-
-def _content(data: bytes, place: Place, named: Collection[str]) -> _Found:
-    content = content_of(data)
-    suffix = PurePosixPath(place.file).suffix.lower()
-    if content in _REFUSED:
-        return _Found(problems=(place.problem(_REFUSED[content]),))
-    if suffix in (".ods", ".xlsb") and content == "workbook":  # zip archives, but not of Excel's XML
-        return _Found(problems=(place.problem(messages.FILE_FORMAT),))
-    found = _workbook(data, place, named) if content == "workbook" else _single(data, content, place, named)
-    if suffix in _SUFFIXES[content]:
-        return found
-    misnamed = place.problem(messages.FILE_OTHERWISE_NAMED, content=_CONTENT_NAMES[content])
-    return _Found(found.grids, (misnamed, *found.problems))
-
-
-def _single(data: bytes, content: Content, place: Place, named: Collection[str]) -> _Found:
-    """Read a file that holds one table."""
-    known = known_headers(TABLES[place.table]) if place.table else {}
-    grid, problems = read_parquet(data, place) if content == "parquet" else read_text(data, place, known)
-    if not place.table:
-        return _Found(problems=(_unknown_file(grid, place, named),))
-    return _Found((grid,) if grid else (), tuple(problems))
-
-
-def _unknown_file(grid: Grid | None, place: Place, named: Collection[str]) -> Problem:
-    path = PurePosixPath(place.file)
-    table = guess_table(path.stem, grid.rows[:SEARCHED_ROWS] if grid else (), TABLES, named)
-    if table:
-        return place.of_table(table).problem(messages.FILE_MISNAMED_TABLE, suffix=path.suffix.lower())
-    return place.problem(messages.FILE_UNKNOWN_TABLE, tables=listing(TABLES))
-
-
-def _workbook(data: bytes, place: Place, named: Collection[str]) -> _Found:
-    sheets, unreadable = read_workbook(data, place.file)
-    if unreadable:
-        return _Found(problems=tuple(unreadable))
-    sheets = [sheet for sheet in sheets if folded(sheet.name) not in GUIDE_SHEETS]
-    if place.table and len(sheets) == 1:
-        return _Found((sheets[0].grid.of_table(place.table),))
-    known = [sheet for sheet in sheets if folded(sheet.name) in TABLES]
-    taken = {*named, *(folded(sheet.name) for sheet in known)}
-    strangers = [sheet for sheet in sheets if sheet not in known and _has_cells(sheet.grid)]
-    problems = [_unknown_sheet(sheet, sheets, taken) for sheet in strangers]
-    problems += [
-        sheet.grid.place.of_table(WHOLE_DISTRICT).problem(messages_identity.IDENTIFIER_IN_NAME)
-        for sheet in sheets
-        if find_identifiers(sheet.name)
-    ]
-    grids, fill_problems = _filled(known)
-    if not grids and not strangers:
-        problems.append(place.problem(messages.NO_SHEET_FILLED))
-    return _Found(tuple(grids), (*problems, *fill_problems))
-
-
-def _filled(sheets: Collection[Sheet]) -> tuple[list[Grid], list[Problem]]:
-    """Keep the sheets that hold data; those of a template that nobody filled count as absent."""
-    filled, unfilled, problems = [], [], []
-    for sheet in sheets:
-        grid = sheet.grid.of_table(folded(sheet.name))
-        if not has_data(grid, TABLES[grid.place.table]):
-            unfilled.append(sheet)
-            continue
-        filled.append(grid)
-        problems += [grid.place.problem(messages.SHEET_HIDDEN)] if sheet.hidden else []
-    if filled and unfilled:
-        place = Place(unfilled[0].grid.place.file)
-        problems.append(place.problem(messages.SHEETS_UNFILLED, sheets=listing(one.name for one in unfilled)))
-    return filled, problems
-
-
-def _unknown_sheet(sheet: Sheet, sheets: Collection[Sheet], taken: Collection[str]) -> Problem:
-    names = listing(one.name for one in sheets)
-    table = guess_table(sheet.name, sheet.grid.rows[:SEARCHED_ROWS], TABLES, taken)
-    case = messages.SHEET_MISNAMED if table else messages.SHEET_UNKNOWN
-    return sheet.grid.place.of_table(table).problem(case, sheets=names)
-
-
-def _has_cells(grid: Grid) -> bool:
-    return any(cell.strip() for row in grid.rows for cell in row)
-
-
-def _tables(grids: Collection[Grid], unread: Collection[str]) -> tuple[dict[str, RawTable], list[Problem]]:
-    """Make the tables; one that was found in two places is not used from either."""
+def _once(grids: Collection[Grid]) -> tuple[dict[str, Grid], list[Problem]]:
+    """Keep what was found once; a table that was found in two places is not used from either."""
     by_table: defaultdict[str, list[Grid]] = defaultdict(list)
     for grid in grids:
         by_table[grid.place.table].append(grid)
-    tables, problems = {}, []
-    for name, found in by_table.items():
-        if len(found) > 1:
-            problems.append(_twice(found))
-            continue
-        raw, layout_problems = table_of(found[0], TABLES[name])
-        problems += layout_problems
+    once = {name: found[0] for name, found in by_table.items() if len(found) == 1}
+    return once, [_twice(found) for found in by_table.values() if len(found) > 1]
+
+
+def _tables(
+    grids: Mapping[str, Grid], corrections: Sequence[Correction], unread: Collection[str]
+) -> tuple[dict[str, RawTable], list[Problem], tuple[Correction, ...]]:
+    """Make the tables, with their corrections."""
+    laid: Mapping[str, LaidOut] = {name: lay_out(grid, TABLES[name]) for name, grid in grids.items()}
+    corrected = correct(laid, corrections, unread)
+    tables, problems = {}, list(corrected.problems)
+    for name, of_table in corrected.tables.items():
+        raw, of_layout = cleaned(of_table)
+        problems += of_layout
         if not raw.frame.empty:
             tables[name] = raw
-        elif name not in unread and not any(problem.stops for problem in layout_problems):
-            problems.append(found[0].place.problem(messages_layout.NO_ROWS))
-    return tables, problems
+        elif name not in unread and not any(problem.stops for problem in of_layout):
+            problems.append(raw.place.problem(messages_layout.NO_ROWS))
+    return tables, problems, corrected.corrections
 
 
 def _twice(grids: Collection[Grid]) -> Problem:

@@ -13,6 +13,10 @@ Kind: TypeAlias = Literal[
 """How a cell is read: ``id`` is text to the letter, ``money`` nominal rupiah, ``yes_no`` ya or tidak."""
 
 
+PER_CENT = "%"
+"""Unit of a column whose values are per cent, 0 to 100."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table.

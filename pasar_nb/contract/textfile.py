@@ -8,8 +8,10 @@ import io
 import itertools
 from collections.abc import Mapping
 
+from pasar_nb.contract import messages_limits
 from pasar_nb.contract import messages_reading as messages
 from pasar_nb.contract.cases import Case
+from pasar_nb.contract.container import LARGEST_TEXT, MOST_CELLS, MOST_COLUMNS, check_size
 from pasar_nb.contract.grid import Grid, Place
 from pasar_nb.contract.headers import SEARCHED_ROWS, find_header
 from pasar_nb.contract.problems import Problem
@@ -36,6 +38,9 @@ def read_text(data: bytes, place: Place, known: Mapping[str, str]) -> tuple[Grid
     tuple
         The grid, or None where the bytes are no text, and the problems.
     """
+    too_large = check_size(len(data), place, LARGEST_TEXT)
+    if too_large:
+        return None, [too_large]
     text, problems = _decoded(data, place)
     if text is None:
         return None, problems
@@ -69,7 +74,7 @@ def _decoded_as(encoding: str, data: bytes, place: Place) -> tuple[str | None, l
 def _separator(text: str, known: Mapping[str, str]) -> str:
     def fitness(separator: str) -> tuple[int, int]:
         rows = _first_rows(text, separator)
-        at, count = find_header(rows, known)
+        at, count = find_header([row[:MOST_COLUMNS] for row in rows], known)
         return count, len(rows[at]) if rows else 0
 
     return max(SEPARATORS, key=fitness)
@@ -85,16 +90,26 @@ def _rows(text: str, separator: str, place: Place) -> tuple[list[list[str]], lis
     rows, fault = _records(text, separator, strict=True)
     if fault is None:
         return rows, []
+    if fault is messages_limits.TABLE_TOO_LARGE:
+        return [], [place.problem(fault, most=MOST_CELLS["text"])]
+    if fault is messages_limits.TABLE_TOO_WIDE:
+        return [], [place.problem(fault, row=len(rows), found=len(rows[-1]), most=MOST_COLUMNS)]
     return rows, [place.problem(fault, row=len(rows) + 1, most=csv.field_size_limit())]
 
 
 def _records(text: str, separator: str, *, strict: bool) -> tuple[list[list[str]], Case | None]:
     """Split a text into records up to the first faulty one; say what is wrong with that one."""
     rows: list[list[str]] = []
+    cells = 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
     try:
         for row in reader:
             rows.append(row)  # one by one, as what was read before a fault is kept
+            cells += len(row)
+            if len(row) > MOST_COLUMNS:
+                return rows, messages_limits.TABLE_TOO_WIDE
+            if cells > MOST_CELLS["text"]:
+                return rows, messages_limits.TABLE_TOO_LARGE
     except csv.Error as error:
         return rows, messages.CELL_TOO_LONG if "field limit" in str(error) else messages.QUOTE_UNCLOSED
     return rows, None

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from pasar_nb.contract.columns import span
+from pasar_nb.contract.cell_checks import span
 from pasar_nb.contract.spec import Column, Kind
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.kobo.form_layout import (

@@ -63,4 +63,5 @@ class Page(Showing):
             For a figure that is anything else.
         """
         doubtful = sum(not problem.stops for problem in self.district.problems)
-        self.show_provenance(Origin(subject_of(self.district), self.district.files, doubtful), figures or {})
+        origin = Origin(subject_of(self.district), self.district.files, doubtful, self.district.corrections)
+        self.show_provenance(origin, figures or {})

@@ -16,9 +16,11 @@ from pasar_nb.errors import DisclosureError
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.page.bundles import HTML, TEXT, Bundle
+from pasar_nb.page.corrections import corrections_told, in_words
 from pasar_nb.vocabulary import PROVENANCE_TYPE
 
 if TYPE_CHECKING:
+    from pasar_nb.contract.correction import Correction
     from pasar_nb.contract.raw import SourceFile
     from pasar_nb.page.cover import Subject
     from pasar_nb.page.showing import Showing
@@ -29,6 +31,7 @@ _DIGITS = 10
 _SUMMARY = _("Asal-usul: berkas sumber, parameter, dan versi")
 _HEADINGS: Mapping[str, Message] = {
     "files": _("Berkas sumber (SHA-256)"),
+    "corrections": _("Koreksi atas data"),
     "parameters": _("Parameter"),
     "versions": _("Versi perangkat lunak"),
     "results": _("Angka hasil"),
@@ -47,11 +50,14 @@ class Origin:
         Its inputs.
     warnings
         Number of doubtful places in them.
+    corrections
+        What was read otherwise than it is written in them.
     """
 
     subject: Subject
     files: tuple[SourceFile, ...]
     warnings: int = 0
+    corrections: tuple[Correction, ...] = ()
 
 
 def provenance_bundle(page: Showing, origin: Origin, figures: Mapping[str, object]) -> Bundle:
@@ -74,6 +80,7 @@ def provenance_bundle(page: Showing, origin: Origin, figures: Mapping[str, objec
     record = _record(page, origin, figures)
     listed = {
         "files": ((file["path"], file["sha256"]) for file in record["files"]),
+        "corrections": ((f"{one['table']}.{one['column']}", in_words(one)) for one in record["corrections"]),
         **{name: record[name].items() for name in ("parameters", "versions", "results")},
     }
     blocks = "".join(_block(_HEADINGS[name].text(page.language), rows) for name, rows in listed.items())
@@ -95,7 +102,7 @@ def _record(page: Showing, origin: Origin, figures: Mapping[str, object]) -> dic
         "files": [
             {"path": str(file.path), "sha256": file.sha256, "bytes": file.size} for file in origin.files
         ],
-        "corrections": [],  # the contract corrects nothing yet; the key is part of the format
+        "corrections": corrections_told(origin.corrections, page.audience),
         "warnings": origin.warnings,
         "versions": {"python": platform.python_version()}
         | {name: metadata.version(name) for name in _LIBRARIES},

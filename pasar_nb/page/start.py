@@ -110,9 +110,10 @@ def _known(folder: Path) -> tuple[str, str, str]:
 
 
 def _data_files(folder: Path) -> int:
-    from pasar_nb.contract.reading import is_data_file
+    from pasar_nb.contract.files import is_data_file
+    from pasar_nb.contract.sources import has_sources
 
-    return sum(map(is_data_file, folder.iterdir()))
+    return sum(map(is_data_file, folder.iterdir())) + has_sources(folder)
 
 
 def _reports(folder: Path, language: Language) -> int:

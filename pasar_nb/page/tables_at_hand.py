@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.errors import check_option
 from pasar_nb.tables.data_at_hand import TableAtHand
+from pasar_nb.vocabulary import HOUSEHOLD_ID
 
 if TYPE_CHECKING:
     from pasar_nb.contract.problems import Problem
     from pasar_nb.district import District
 
-_PERSONS = "id_rt"
 _REMARKS = "umpan_balik"  # what single persons said
 
 
@@ -41,7 +41,7 @@ def _at_hand(district: District, name: str) -> TableAtHand:
     problems = [problem for problem in district.problems if problem.table == name]
     state = district.state(name)
     rows = len(district.table(name)) if state == "present" else None
-    of_persons = name == _REMARKS or any(column.name == _PERSONS for column in TABLES[name].columns)
+    of_persons = name == _REMARKS or any(column.name == HOUSEHOLD_ID for column in TABLES[name].columns)
     return TableAtHand(
         name=name,
         title=TABLES[name].title,
@@ -63,7 +63,7 @@ def _error_count(district: District, name: str) -> int:
 def _file(district: District, name: str, problems: Iterable[Problem]) -> str:
     """Tell the file of a table: one of its own, or else the workbook that holds them all."""
     paths = [str(file.path) for file in district.files]
-    own = [path for path in paths if PurePosixPath(path).stem == name]
+    own = [path for path in paths if PurePosixPath(path).stem == name or path.endswith(f"#{name}")]
     workbooks = [path for path in paths if path.lower().endswith(".xlsx")]
     named = [problem.file for problem in problems if problem.file]
     return next(iter((*own, *named, *workbooks)), "")

@@ -45,6 +45,8 @@ PAGE: Mapping[str, Message] = {
     "digest": _("SHA-256 (awal)"),
     "checks": _("Pemeriksaan data"),
     "corrections": _("Koreksi atas data"),
+    "corrected": _("Kolom yang dikoreksi"),
+    "correction": _("Koreksi dan alasannya"),
     "warnings": _("Peringatan atas data"),
     "parameters": _("Parameter"),
     "versions": _("Versi perangkat lunak"),

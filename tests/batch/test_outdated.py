@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
 from contextlib import chdir
 
@@ -30,6 +32,13 @@ def planned(project: SmallProject, **asked: object) -> dict[tuple[str, str], str
 def change_data(project: SmallProject) -> Changed:
     table = project.district("1107") / "kriteria.csv"
     table.write_text(table.read_text() + "\n")
+    return {("1107", "satu"), ("1107", "dua")}
+
+
+def correct_a_value(project: SmallProject) -> Changed:
+    (project.district("1107") / "koreksi.csv").write_text(
+        "tabel,baris,kolom,nilai_salah,nilai_benar,alasan,oleh,tanggal\n"
+    )
     return {("1107", "satu"), ("1107", "dua")}
 
 
@@ -77,6 +86,7 @@ def rewrite_ledger(project: SmallProject, change: Callable[[dict[str, object]], 
 
 REASONS = {
     change_data: "data berubah",
+    correct_a_value: "data berubah",
     lose_an_optional_table: "data berubah",
     change_notebook: "notebook berubah",
     use_other_software: "perangkat lunak berubah",
@@ -129,6 +139,64 @@ def test_a_pipe_in_place_of_a_table_is_not_waited_for(again: SmallProject) -> No
     table.unlink()
     os.mkfifo(table)
     assert {code for code, _name in planned(again)} == {"1107"}
+
+
+def test_a_changed_database_outdates_the_reports_and_the_same_content_does_not(again: SmallProject) -> None:
+    folder = again.district("1107")
+    decision = (folder / "keputusan.csv").read_text().splitlines()
+    (folder / "keputusan.csv").unlink()
+
+    def change(*statements: str) -> None:
+        connection = sqlite3.connect(folder / "data.db")
+        for one in statements:
+            connection.execute(one)
+        connection.commit()
+        connection.close()
+
+    header, row = (tuple(next(csv.reader([line]))) for line in decision[:2])
+    change(f"create table keputusan ({', '.join(header)})", f"insert into keputusan values {row}")
+    (folder / "sumber.toml").write_text(
+        '[tabel.keputusan]\nurl = "sqlite:///data.db"\nkueri = "select * from keputusan"\n'
+    )
+    assert set(planned(again)) == {("1107", "satu"), ("1107", "dua")}
+    assert again.run().exit_code == 0
+    record = json.loads((again.reports / "1107-aceh-barat" / "satu.json").read_text())
+    assert [one["path"] for one in record["files"]][-2:] == ["sumber.toml", "sumber.toml#keputusan"]
+    assert planned(again) == {}
+    change("create table lain (x)", "vacuum")
+    assert planned(again) == {}
+    change("update keputusan set alasan = 'Diputuskan bersama petani'")
+    assert planned(again) == dict.fromkeys([("1107", "satu"), ("1107", "dua")], "data berubah")
+    assert again.run().exit_code == 0
+    (folder / "data.db").unlink()
+    assert again.run().exit_code == 3
+    assert "sumber.toml baris 1" in again.last("1107", "satu").message
+
+
+def test_the_address_of_a_database_reaches_the_notebooks_and_nothing_that_a_run_leaves(
+    fresh: SmallProject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    secret = tmp_path_factory.mktemp("rah4sia") / "data.db"
+    folder = fresh.district("1107")
+    with (folder / "keputusan.csv").open(newline="") as file:
+        header, row, *_others = map(tuple, csv.reader(file))
+    (folder / "keputusan.csv").unlink()
+    connection = sqlite3.connect(secret)
+    connection.execute(f"create table keputusan ({', '.join(header)})")
+    connection.execute(f"insert into keputusan values {row}")
+    connection.commit()
+    connection.close()
+    (folder / "sumber.toml").write_text(
+        '[tabel.keputusan]\nurl = "env:PASAR_DB_URL"\nkueri = "select * from keputusan"\n'
+    )
+    fresh.write_notebook("satu")
+    told = {**os.environ, "PASAR_DB_URL": f"sqlite:///{secret}"}
+    run = fresh.start("run", "--district", "1107", "--workers", "1", env=told)
+    output, _none = run.communicate(timeout=120)
+    assert run.returncode == 0, output
+    left = [path for path, (data, _when) in fresh.everything().items() if b"rah4sia" in data]
+    assert left == []
+    assert "rah4sia" not in output
 
 
 def test_a_moved_project_is_not_made_again(again: SmallProject) -> None:

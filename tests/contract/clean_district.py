@@ -59,7 +59,7 @@ CLEAN: Mapping[str, str] = _tables(
     pelaku
     pelaku,nama,komoditas,lapisan,fungsi,urutan,lokasi,jumlah,persen_perempuan,biaya_per_satuan
     p1,Petani,jahe,rantai_nilai,produksi,1,dalam,240,40,4000
-    p2,Pengepul,jahe,rantai_nilai,pengumpulan,2,luar,12,0.5,1500
+    p2,Pengepul,jahe,rantai_nilai,pengumpulan,2,luar,12,12.5,1500
 
     aliran
     komoditas,dari,ke,jenis,volume,satuan,harga

@@ -25,6 +25,7 @@ from pasar_nb.language import _
 
 E, W = "error", "warning"
 FIRST_SURVEY = "RT-a1,0,2024-01-10,4,900000,1500000,700000,30,kg,ya,3,0.5,genteng"
+TRADER = "p2,Pengepul,jahe,rantai_nilai,pengumpulan,2,luar,12,"
 CRITERION = "k2,Risiko,lainnya,3,biaya,"
 
 
@@ -87,7 +88,7 @@ DAMAGES: dict[str, tuple[Change, *tuple[Told, ...]]] = {
     ),
     "a quantity is negative": (survey(7, "-30"), ("survei", 2, "produksi", E, "value_outside")),
     "a percentage is above a hundred": (
-        ("pelaku", "12,0.5,", "12,150,"),
+        ("pelaku", "12,12.5,", "12,150,"),
         ("pelaku", 3, "persen_perempuan", E, "value_outside"),
     ),
     "an income is negative": (survey(5, "-250000"), ("survei", 2, "pendapatan_rt", W, "value_unusual")),
@@ -145,9 +146,17 @@ DAMAGES: dict[str, tuple[Change, *tuple[Told, ...]]] = {
         ("umpan_balik", "Harga sekarang lebih pasti", '"=HYPERLINK(""http://x"")"'),
         ("umpan_balik", 2, "teks", W, "text_like_formula"),
     ),
+    "a share below one per cent among others": (
+        ("pelaku", "12,12.5,", "12,0.8,"),
+        ("pelaku", 3, "persen_perempuan", W, "share_doubtful"),
+    ),
+    "a district's code of five digits": (
+        ("profil", "3503,", "35030,"),
+        ("profil", 2, "kode_kabupaten", E, "text_malformed"),
+    ),
     "a district's code with a path in it": (
         ("profil", "3503,", "../3503,"),
-        ("profil", 2, "kode_kabupaten", E, "text_malformed"),
+        ("profil", 2, "kode_kabupaten", E, "id_like_path"),
     ),
     # keys
     "a code twice": (
@@ -168,7 +177,7 @@ DAMAGES: dict[str, tuple[Change, *tuple[Told, ...]]] = {
     ),
     # columns as a whole
     "shares between nought and one": (
-        ("pelaku", "240,40,", "240,0.4,"),
+        ("pelaku", f"40,4000\n{TRADER}12.5", f"0.4,4000\n{TRADER}0.5"),
         ("pelaku", None, "persen_perempuan", E, "shares_as_fractions"),
     ),
     "households without a group": (

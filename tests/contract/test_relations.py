@@ -85,12 +85,16 @@ BROKEN: dict[str, tuple[tuple[Change, ...], *tuple[Told, ...]]] = {
     ),
     "harvests in kilograms and tons": (
         (("survei", "44,kg", "0.044,ton"),),
+        ("survei", 5, "satuan_produksi", W, "units_converted"),
+    ),
+    "harvests in kilograms and bundles": (
+        (("survei", "44,kg", "9,ikat"),),
         ("survei", 5, "satuan_produksi", E, "units_mixed"),
     ),
     "a unit in capitals is the same": ((("survei", "44,kg", "44,Kg"),),),
     "a partner who changes the unit": (
         (("mitra_survei", "9000,kg,32", "9000,kuintal,32"),),
-        ("mitra_survei", 3, "satuan", E, "units_mixed"),
+        ("mitra_survei", 3, "satuan", W, "units_converted"),
     ),
     # ends and loops
     "a flow from an actor to itself": (

@@ -131,6 +131,7 @@ def test_importing_the_package_is_cheap() -> None:
         "matplotlib",
         "IPython",
         "pymcdm",
+        "sqlalchemy",
     }
     assert not heavy & set(answer.stdout.split())
 

@@ -4,8 +4,9 @@
 """
 
 from pasar_nb.analysis.change.assessment import DRAWS, assess
-from pasar_nb.analysis.change.estimation import Design, Estimate, estimate
+from pasar_nb.analysis.change.estimation import Estimate, estimate
 from pasar_nb.analysis.change.key_figures import key_figures
+from pasar_nb.analysis.change.least_squares import Design
 from pasar_nb.analysis.change.results import (
     Attendance,
     Attrition,

@@ -9,7 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from pasar_nb.analysis.arrays import Floats
-from pasar_nb.analysis.change.estimation import Codes, Design, Estimate, estimate
+from pasar_nb.analysis.change.estimation import Codes, Estimate, estimate
+from pasar_nb.analysis.change.least_squares import Design
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _

@@ -10,6 +10,14 @@ import numpy.typing as npt
 
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.bootstrap import WildBootstrap
+from pasar_nb.analysis.change.least_squares import (
+    WHOLE,
+    Design,
+    is_constant,
+    leans_on_one,
+    leverage_of,
+    residuals,
+)
 from pasar_nb.analysis.change.power import detectable
 from pasar_nb.analysis.confidence import t_quantile
 from pasar_nb.findings import Interval, NotEstimable
@@ -30,7 +38,6 @@ _NO_VARIATION = _(
 _ONE_HOUSEHOLD = _(
     "Satu rumah tangga menentukan seluruh perbedaan, sehingga ketidakpastiannya tidak dapat dihitung."
 )
-_WHOLE = 1 - 1e-9  # leverage of a unit that the regression cannot miss, but for rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +82,6 @@ class Estimate:
         return self.standard_error / abs(self.value) if self.value else float("inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Design:
-    """A regression in which one coefficient matters.
-
-    Attributes
-    ----------
-    outcome, regressor
-        Shape (units,).
-    others
-        Shape (units, k): what else is in the regression, the constant among them; k may be 0.
-    """
-
-    outcome: Floats
-    regressor: Floats
-    others: Floats
-
-    @property
-    def matrix(self) -> Floats:
-        """Shape (units, k + 1): all regressors, the one that matters last."""
-        return np.column_stack([self.others, self.regressor])
-
-
 def estimate(design: Design, clusters: Codes | None, *, draws: int, seed: int) -> Estimate | NotEstimable:
     """Estimate the coefficient of the regressor, with the error that the groups ask for.
 
@@ -117,9 +102,9 @@ def estimate(design: Design, clusters: Codes | None, *, draws: int, seed: int) -
     chosen = method_for(design.regressor, clusters)
     if isinstance(chosen, Message):
         return NotEstimable(chosen)
-    if _is_constant(design):
+    if is_constant(design):
         return NotEstimable(_NO_VARIATION)
-    if _leans_on_one(design):
+    if leans_on_one(design):
         return NotEstimable(_ONE_HOUSEHOLD)
     if chosen == "wild" and clusters is not None:
         return _wild(design, clusters, draws=draws, seed=seed)
@@ -166,30 +151,10 @@ def _clusters_per_arm(regressor: Floats, clusters: Codes) -> list[int]:
     return [int(count) for count in np.unique(pairs[:, 1], return_counts=True)[1]]
 
 
-def _is_constant(design: Design) -> bool:
-    residuals = _residuals(design.matrix, design.outcome)
-    scale = max(float(np.abs(design.outcome).max()), np.finfo(float).tiny)
-    return bool(np.abs(residuals).max() <= 1e-9 * scale)  # rounding of least squares
-
-
-def _leans_on_one(design: Design) -> bool:
-    """Tell whether the coefficient rests on one unit alone, which the regression then hits exactly."""
-    own = _residuals(design.others, design.regressor)
-    return bool((own**2).max() >= _WHOLE * (own**2).sum())
-
-
-def _residuals(matrix: Floats, outcome: Floats) -> Floats:
-    if not matrix.shape[1]:
-        return outcome
-    coefficients = np.linalg.lstsq(matrix, outcome, rcond=None)[0]
-    left: Floats = outcome - matrix @ coefficients
-    return left
-
-
 def _asymptotic(design: Design, clusters: Codes | None, method: Method) -> Estimate:
-    own = _residuals(design.others, design.regressor)
+    own = residuals(design.others, design.regressor)
     value = float(own @ design.outcome / (own @ own))
-    scores = own * _residuals(design.matrix, design.outcome) / (own @ own)
+    scores = own * residuals(design.matrix, design.outcome) / (own @ own)
     n, k = design.matrix.shape
     groups = None if clusters is None else len(np.unique(clusters))
     if method == "clustered" and clusters is not None:
@@ -205,9 +170,12 @@ def _asymptotic(design: Design, clusters: Codes | None, method: Method) -> Estim
 def _robust(design: Design, own: Floats, scores: Floats) -> tuple[float, float]:
     """Find the error with units independent (HC2), and its degrees of freedom (Bell and McCaffrey 2002).
 
-    For a mean this is the usual error with n - 1 degrees of freedom.
+    For a mean this is the usual error with n - 1 degrees of freedom. A unit that the other regressors alone
+    hit exactly, as the only one with some trait, tells nothing about the coefficient and is left out.
     """
-    basis = np.linalg.qr(design.matrix)[0]
+    telling = leverage_of(design.matrix) < WHOLE
+    own, scores = own[telling], scores[telling]
+    basis = np.linalg.qr(design.matrix)[0][telling]
     leverage = (basis**2).sum(axis=1)
     error = float(np.sqrt((scores**2 / (1 - leverage)).sum()))
     weights = own**2 / (1 - leverage)

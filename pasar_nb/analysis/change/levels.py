@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from pasar_nb.analysis.change.effects import Drawing, cluster_codes
-from pasar_nb.analysis.change.estimation import Design, Estimate, estimate
+from pasar_nb.analysis.change.estimation import Estimate, estimate
+from pasar_nb.analysis.change.least_squares import Design
 from pasar_nb.analysis.change.results import BeforeAfter, Outcome
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
 from pasar_nb.contract import messages_relations as messages
+from pasar_nb.contract.enough import told_up_to_enough
 from pasar_nb.contract.facts import Facts
 from pasar_nb.contract.grid import row_number
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.spec import Column
 from pasar_nb.contract.tables import TABLES
+from pasar_nb.contract.units import MEASURED, mixed_rows
 from pasar_nb.language import Day, listing
 
 WAVES = (("survei", "id_rt"), ("mitra_survei", "mitra"))
-ONE_UNIT = (("survei", "", "satuan_produksi"), ("mitra_survei", "mitra", "satuan"))
-"""Columns of units with what keeps one throughout: a partner, or without a name the whole table."""
-
 LOW_TO_HIGH = (
     ("model_bisnis", ("harga_rendah", "harga", "harga_tinggi")),
     ("model_bisnis", ("volume_rendah", "volume", "volume_tinggi")),
@@ -31,8 +31,12 @@ def nothing_in_the_future(facts: Facts) -> Iterator[Problem]:
         for column in TABLES[table].columns:
             if column.kind in {"date", "month", "year"} and not column.planned:
                 cells = facts.cells(table, column.name)
-                for row in cells.index[_after(cells, column, facts.today)]:
-                    yield facts.problem(messages.IN_THE_FUTURE, table, row=int(row), column=column.name)
+                late = [int(row) for row in cells.index[_after(cells, column, facts.today)]]
+                yield from told_up_to_enough(late, partial(_too_late, facts, table, column.name))
+
+
+def _too_late(facts: Facts, table: str, column: str, row: int) -> Problem:
+    return facts.problem(messages.IN_THE_FUTURE, table, row=row, column=column)
 
 
 def _after(cells: pd.Series, column: Column, today: date) -> pd.Series:
@@ -92,17 +96,15 @@ def low_to_high(facts: Facts) -> Iterator[Problem]:
 
 
 def volumes_keep_their_unit(facts: Facts) -> Iterator[Problem]:
-    """Tell which surveys mix units of volume; ``Kg`` and ``kg`` are the same."""
-    for table, unit_of, name in ONE_UNIT:
-        if facts.has(table, name, *filter(None, (unit_of,))):
-            units = facts.cells(table, name)
-            owners = facts.frames[table][unit_of] if unit_of else pd.Series("", index=units.index)
-            for _owner, own in units.groupby(owners.loc[units.index]):
-                folded = own.str.casefold()
-                if folded.nunique() > 1:
-                    first = own.index[folded != folded.iloc[0]][0]
-                    shown = listing(own[~folded.duplicated()])
-                    yield facts.problem(messages.UNITS_MIXED, table, row=int(first), column=name, units=shown)
+    """Tell which surveys mix units of volume that could not be converted."""
+    for measured in MEASURED:
+        table, name = measured.table, measured.unit
+        if facts.has(table, name, *filter(None, (measured.owner,))):
+            for units in mixed_rows(facts.frames[table], measured):
+                folded = units.str.casefold()
+                first = units.index[folded != folded.iloc[0]][0]
+                shown = listing(unit or "-" for unit in units[~folded.duplicated()])
+                yield facts.problem(messages.UNITS_MIXED, table, row=int(first), column=name, units=shown)
 
 
 def series_keep_their_unit(facts: Facts) -> Iterator[Problem]:

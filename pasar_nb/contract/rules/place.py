@@ -83,7 +83,7 @@ def folder_belongs_to_profile(facts: Facts) -> Iterator[Problem]:
             folder
             and entry
             and _named(facts, row, entry)
-            and (folder["code"] != code or _bare(folder["slug"]) != _bare(_slug(entry.name)))
+            and (folder["code"] != code or _bare(folder["slug"]) != _bare(_slug(entry)))
         ):
             yield facts.problem(
                 messages.FOLDER_NAME_DIFFERS,
@@ -91,7 +91,7 @@ def folder_belongs_to_profile(facts: Facts) -> Iterator[Problem]:
                 column="nama_kabupaten",
                 folder=facts.folder,
                 name=entry.name,
-                expected=f"{code}-{_slug(entry.name)}",
+                expected=entry.folder_name,
             )
 
 
@@ -101,8 +101,8 @@ def _named(facts: Facts, row: int, entry: districts.DistrictEntry) -> bool:
     return not name or districts.is_name_of(name, entry)
 
 
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+def _slug(entry: districts.DistrictEntry) -> str:
+    return entry.folder_name.partition("-")[2]
 
 
 def _bare(slug: str) -> str:

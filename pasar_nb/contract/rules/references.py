@@ -8,12 +8,14 @@ from collections.abc import Collection, Iterator
 import pandas as pd
 
 from pasar_nb.contract import messages_relations as messages
+from pasar_nb.contract.enough import told_up_to_enough
 from pasar_nb.contract.facts import Facts
 from pasar_nb.contract.grid import row_number
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.spec import Column
 from pasar_nb.contract.tables import TABLES
 
+MOST_COMPARED = 2_000  # codes among which the nearest is looked for, one by one
 FREELY_NAMED = frozenset({"skor"})
 """Tables that others may do without: a market map of a commodity needs no score of it."""
 
@@ -35,8 +37,10 @@ def _unresolved(facts: Facts, table: str, column: Column) -> Iterator[Problem]:
         return  # the missing value may stand in a row that could not be read
     known = set(facts.cells(target, key))
     named = split_values(facts.cells(table, column.name), column.separator)
-    for row, value in named[~named.isin(known)].items():
-        yield _unknown(facts, table, column, row_number(row), str(value), target, known)
+    unknown = [(row_number(row), str(value)) for row, value in named[~named.isin(known)].items()]
+    yield from told_up_to_enough(
+        unknown, lambda fault: _unknown(facts, table, column, *fault, target=target, known=known)
+    )
 
 
 def split_values(cells: pd.Series, separator: str) -> pd.Series:
@@ -73,6 +77,8 @@ def _unknown(
 
 
 def _nearest(value: str, known: Collection[str]) -> list[str]:
+    if len(known) > MOST_COMPARED:
+        return []
     alike = sorted(one for one in known if one.casefold() == value.casefold())
     return alike or difflib.get_close_matches(value, sorted(known), n=1)
 

@@ -1,0 +1,54 @@
+"""Checks across districts: one household in two of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from pasar_nb.contract import messages_across as messages
+from pasar_nb.contract.problems import Problem
+from pasar_nb.vocabulary import HOUSEHOLD_ID
+
+HOMES = "rumah_tangga"
+# RT-001 to RT-300 are in every district that numbers its households, and prove nothing.
+_RUNNING = re.compile(r"[A-Za-z]*[-_. ]?[0-9]{1,6}")
+
+
+class HouseholdsMet:
+    """The households of the districts met so far, so that a later one is told what it shares with them.
+
+    Each district costs one look-up per household, so that 514 districts are compared in a second.
+    """
+
+    def __init__(self) -> None:
+        self._folder_of: dict[str, str] = {}
+
+    def meet(self, folder: str, households: Iterable[str]) -> tuple[Problem, ...]:
+        """Compare a district with all that were met before, and remember it.
+
+        Parameters
+        ----------
+        folder
+            Name of the district's folder.
+        households
+            Its pseudonyms; they are not repeated in any message.
+
+        Returns
+        -------
+        tuple of Problem
+            One for each earlier district that has households of this one, naming both folders: an error, or
+            a warning where all codes they share are running numbers.
+        """
+        pseudonyms: Counter[str] = Counter()
+        running: Counter[str] = Counter()
+        for household in dict.fromkeys(households):
+            earlier = self._folder_of.setdefault(household, folder)
+            if earlier != folder:
+                (running if _RUNNING.fullmatch(household) else pseudonyms)[earlier] += 1
+        cases = ((messages.HOUSEHOLDS_SHARED, pseudonyms), (messages.NUMBERS_SHARED, running))
+        return tuple(
+            case.problem(table=HOMES, column=HOUSEHOLD_ID, folder=folder, other=other, count=count)
+            for case, shared in cases
+            for other, count in sorted(shared.items())
+        )
