@@ -217,7 +217,7 @@ def folder_name(case: BadInput) -> str:
 
 MANUAL = Path(__file__).parents[2] / "data" / "MASALAH-DATA.md"
 _EFFECTS = {
-    "error": "**Galat**",
+    "error": "**Kesalahan**",
     "warning": "Peringatan",
     "suppressed": "Tidak ditampilkan",
     "fine": "Tidak masalah",
@@ -230,7 +230,7 @@ tentangnya, dan apa yang perlu dilakukan. Setiap baris diuji: berkas dibuat sepe
 
 | Akibat | Artinya |
 |---|---|
-| **Galat** | Tabel itu tidak dipakai sampai diperbaiki; tabel lain tetap dipakai. |
+| **Kesalahan** | Tabel itu tidak dipakai sampai diperbaiki; tabel lain tetap dipakai. |
 | Peringatan | Tabel tetap dipakai; yang diubah atau dilewati selalu disebut. |
 | Tidak ditampilkan | Datanya benar, tetapi terlalu sedikit atau terlalu mirip untuk disimpulkan. |
 | Tidak masalah | Dibaca apa adanya. |
