@@ -29,7 +29,7 @@ WORDS = {"ya": True, "y": True, "1": True, "true": True, "yes": True}
 WORDS |= {"tidak": False, "t": False, "0": False, "false": False, "no": False}
 DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %m %Y")
 BOUNDED = settings(
-    max_examples=12,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

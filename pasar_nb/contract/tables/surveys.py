@@ -17,6 +17,7 @@ MOST_MEMBERS, MOST_USUAL_MEMBERS = 40, 15
 MOST_WORKERS = 99  # UU 20/2008 and BPS: a hundred workers make a large enterprise
 LAST_WAVE = 60
 MOST_TRAININGS = 365
+_UNIT = _("Satuan semua volume; satuan setempat disertai beratnya, misalnya ikat (2,5 kg).")
 _PER_MONTH = "Rp/bulan"
 
 
@@ -155,7 +156,7 @@ SURVEI = Table(
         ),
         _count("jumlah_pekerja", _("Jumlah pekerja"), _("Pekerja dalam usaha."), "orang", MOST_WORKERS),
         _quantity("produksi", _("Produksi"), _("Hasil produksi sebulan atau semusim.")),
-        Column("satuan_produksi", "text", _("Satuan produksi"), _("Satuan produksi dan volume jual.")),
+        Column("satuan_produksi", "text", _("Satuan produksi"), _UNIT),
         _quantity("volume_jual", _("Volume jual"), _("Banyaknya yang dijual.")),
         _amount("nilai_jual", _("Nilai jual"), _("Nilai seluruh penjualan."), "Rp"),
         _price("harga_jual", _("Harga jual"), _("Harga jual per satuan.")),
@@ -220,7 +221,7 @@ MITRA_SURVEI = Table(
         ),
         _price("harga_beli", _("Harga beli"), _("Harga beli per satuan.")),
         _quantity("volume_beli", _("Volume beli"), _("Banyaknya yang dibeli.")),
-        Column("satuan", "text", _("Satuan"), _("Satuan volume beli.")),
+        Column("satuan", "text", _("Satuan"), _UNIT),
         _income("keuntungan", _("Keuntungan"), _("Keuntungan bersih.")),
         _amount("investasi", _("Investasi"), _("Investasi untuk keperantaraan."), "Rp"),
         Column(
