@@ -107,6 +107,10 @@ class Layout:
         owner = ".internal" if edition.private else ""
         return self.internal / folder / f"{notebook}{owner}{edition.suffix}.{ending}"
 
+    def register(self, folder: str, notebook: str, edition: Edition) -> Path:
+        """Path of the digests of the households that a report rests on."""
+        return self.trace(folder, notebook, edition, "ipynb").with_suffix(".register.json")
+
     def laboratory(self, folder: str) -> Path:
         """Folder of a district's working copies for JupyterLab."""
         return self.internal / folder / "lab"

@@ -21,9 +21,10 @@ from pasar_nb.batch.layout import ACROSS
 from pasar_nb.batch.ledger import Entry, JobKey
 from pasar_nb.batch.opening import Opened, open_district, place_by_name, place_of
 from pasar_nb.batch.outdated import why_outdated
+from pasar_nb.batch.registers import shared_households
 from pasar_nb.batch.request import Request
 from pasar_nb.language import Message, _, _n, listing
-from pasar_nb.records import find_records
+from pasar_nb.records import Record, find_records
 from pasar_nb.vocabulary import ALL_DISTRICTS, Status
 
 FIRST_PROBLEMS = 3  # named in a card; `pasar check` shows all
@@ -117,10 +118,29 @@ def _across(notebook: Notebook, request: Request, past: _Past) -> Job:
         data_date=max((str(one.get("data_date") or "") for one in told), default=""),
     )
     job = _remembered(_job(place, notebook, records_digest(records), request), request, past)
-    if told or not _undecided(job):
+    if not _undecided(job):
         return job
-    message = _("Belum ada laporan {reads} yang dapat dibandingkan.", reads=notebook.reads)
-    return replace(job, status="no_data", message=message)
+    if not told:
+        message = _("Belum ada laporan {reads} yang dapat dibandingkan.", reads=notebook.reads)
+        return replace(job, status="no_data", message=message)
+    shared = shared_households(_registers(records, notebook.reads, request))
+    return replace(job, status="data_error", message=_counted_twice(shared)) if shared else job
+
+
+def _registers(records: Sequence[Record], notebook: str, request: Request) -> Iterator[tuple[str, Path]]:
+    for record in records:
+        if record.content:
+            folder, _slash, _file = record.path.partition("/")
+            yield folder, request.layout.register(folder, notebook, request.edition)
+
+
+def _counted_twice(shared: Sequence[tuple[str, str]]) -> Message:
+    pairs = [f"{one} - {other}" for one, other in shared[:FIRST_PROBLEMS]]
+    return _(
+        "Ada rumah tangga yang tercatat di dua kabupaten ({pairs}), sehingga keduanya tidak dibandingkan. "
+        "Lihat dengan pasar check; hapus dari folder yang keliru.",
+        pairs=listing(pairs),
+    )
 
 
 def _jobs(folder: Path, notebooks: Sequence[Notebook], request: Request, past: _Past) -> Iterator[Job]:

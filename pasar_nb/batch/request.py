@@ -84,6 +84,10 @@ class Request:
             raise no_districts(self.data)
         return folders, notebooks
 
+    def compared(self) -> frozenset[str]:
+        """Name the notebooks whose reports others compare."""
+        return frozenset(one.reads for one in find_notebooks(self.notebook_folder) if one.reads)
+
     def settled(self, notebook: Notebook, code: str) -> dict[str, Value]:
         """Decide the value of every parameter of a notebook for a district."""
         by_run: dict[str, Value] = {

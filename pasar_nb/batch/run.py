@@ -21,6 +21,7 @@ from pasar_nb.batch.lock import hold
 from pasar_nb.batch.overview import write_indexes
 from pasar_nb.batch.plan import make_plan, make_plan_across
 from pasar_nb.batch.progress import Progress
+from pasar_nb.batch.registers import write_register
 from pasar_nb.batch.request import Request
 from pasar_nb.batch.retelling import KERNEL_FAULT
 from pasar_nb.batch.session import Run
@@ -67,7 +68,7 @@ def carry_out(request: Request, *, progress: Progress, stop: StopRequest) -> tup
     with hold(layout):
         clear_leftovers(layout)
         plan = make_plan(request, stop=stop, told=progress.planned)
-        run = Run(request, plan)
+        run = Run(request, plan, request.compared())
         try:
             if not request.portable:
                 _write_assets(layout)
@@ -168,6 +169,8 @@ def _publish(run: Run, job: Job, outcome: Outcome, entry: Entry) -> Entry:
             write_whole(trace, (made / made_here).read_bytes(), private=True)
     if outcome.answer.kind == "done":
         contents = [(made / staged).read_bytes() for staged in STAGED]
+        if name in run.compared:
+            write_register(run.layout.register(folder, name, edition), job.place.own_ids)
         targets = [run.layout.report(folder, name, edition, ending) for ending in ENDINGS]
         publish(dict(zip(targets, contents, strict=True)), private=edition.private)
         record, *others = contents

@@ -31,12 +31,15 @@ class Run:
     ----------
     request, plan
         What was asked for and what follows from it.
+    compared
+        Names of the notebooks whose reports others compare.
     name
         Names the run in the ledger.
     """
 
     request: Request
     plan: Plan
+    compared: frozenset[str] = frozenset()
     name: str = field(default_factory=_new_name)
 
     @property

@@ -15,6 +15,11 @@ HOMES = "rumah_tangga"
 _RUNNING = re.compile(r"[A-Za-z]*[-_. ]?[0-9]{1,6}")
 
 
+def is_running_number(household: str) -> bool:
+    """Tell whether a household's code is a mere running number, which any district may use."""
+    return _RUNNING.fullmatch(household) is not None
+
+
 class HouseholdsMet:
     """The households of the districts met so far, so that a later one is told what it shares with them.
 
@@ -45,7 +50,7 @@ class HouseholdsMet:
         for household in dict.fromkeys(households):
             earlier = self._folder_of.setdefault(household, folder)
             if earlier != folder:
-                (running if _RUNNING.fullmatch(household) else pseudonyms)[earlier] += 1
+                (running if is_running_number(household) else pseudonyms)[earlier] += 1
         cases = ((messages.HOUSEHOLDS_SHARED, pseudonyms), (messages.NUMBERS_SHARED, running))
         return tuple(
             case.problem(table=HOMES, column=HOUSEHOLD_ID, folder=folder, other=other, count=count)
