@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
+from fresh_processes import said_in_fresh_processes
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -163,19 +160,7 @@ def written_out() -> str:
 
 def test_a_table_is_the_same_bytes_in_every_process() -> None:
     """The order of a set changes with the process; within one, two tables would always be alike."""
-    script = "import test_rendering; print(ascii(test_rendering.written_out()))"
-    found = {
-        subprocess.run(
-            [sys.executable, "-c", script],
-            cwd=Path(__file__).parent,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout.strip()
-        for seed in ("1", "2")
-    }
-    assert found == {ascii(written_out())}
+    assert said_in_fresh_processes(__file__, "ascii(t.written_out())") == {ascii(written_out())}
 
 
 def test_values_for_the_workbook_are_numbers_and_never_nan() -> None:

@@ -20,7 +20,11 @@ Row = Mapping[str, str]
 def example_rows(table: str) -> tuple[Row, ...]:
     """Give the example rows of a table: text by column, ``""`` for an empty cell.
 
-    The rows of all tables fit together, as those of a district do: who sells in `aliran` is in `pelaku`.
+    The rows of all tables fit together, as those of a district do: who sells in `aliran` is in `pelaku`. What
+    the template has no sheet for, as `koreksi`, has no examples.
     """
-    with (SOURCE / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+    path = SOURCE / f"{table}.csv"
+    if not path.is_file():
+        return ()
+    with path.open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))

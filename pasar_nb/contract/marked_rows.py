@@ -53,6 +53,8 @@ def _problem(place: Place, row: int, mark: str, marked: bool) -> Problem:
 def _examples_among(marked: pd.DataFrame, spec: Table) -> list[int]:
     """Find the rows that say what an example says, or nothing but that they are one."""
     examples = example_rows(spec.name)
+    if not examples:
+        return []
     own = [column.name for column in spec.columns if column.name in marked.columns]
     # Under a heading that somebody has renamed stands what the example has in the column that is now missing.
     moved = {example[name] for example in examples for name in set(example) - set(own)} | {""}

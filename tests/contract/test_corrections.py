@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from clean_district import CLEAN, FOLDER, TODAY, neighbours
@@ -32,7 +33,7 @@ def district(parent: Path, *rows: str, tables: Mapping[str, str] | None = None, 
     return folder
 
 
-def read(parent: Path, *rows: str, **options: Mapping[str, str]) -> tuple[Reading, Checked]:
+def read(parent: Path, *rows: str, **options: Any) -> tuple[Reading, Checked]:
     reading = read_folder(district(parent, *rows, **options))
     return reading, check(reading, today=TODAY)
 
@@ -321,6 +322,14 @@ def test_corrections_that_cannot_be_read_stop_the_district(tmp_path: Path, data:
     (folder / "koreksi.csv").write_bytes(data)
     with pytest.raises(DataError):
         District.open(folder, today=TODAY)
+
+
+def test_a_row_marked_as_an_example_is_told_as_there_are_none_of_corrections(tmp_path: Path) -> None:
+    header = f"{HEADER},baris_contoh"
+    _reading, checked = read(tmp_path, f"{INCOME},CONTOH", header=header)
+    assert [(row, column, code) for _t, _f, row, column, code in errors(checked)] == [
+        (2, "baris_contoh", "example_changed")
+    ]
 
 
 def test_corrections_in_two_places_are_not_used_from_either(tmp_path: Path) -> None:

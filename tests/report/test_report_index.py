@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from executed_notebook import HOSTILE
+from fresh_processes import said_in_fresh_processes
 from index_rows import DISTRICTS, GENERATED, index_row
 
 from pasar_nb.report import assets
@@ -24,19 +21,8 @@ def written(rows: tuple[IndexRow, ...] = DISTRICTS, **more: object) -> str:
 
 def test_the_same_rows_give_the_same_bytes_in_every_process() -> None:
     """The order of a set changes with the process; within one, two pages would always be alike."""
-    script = "import hashlib, test_report_index as t; print(hashlib.sha256(t.written().encode()).hexdigest())"
-    found = {
-        subprocess.run(
-            [sys.executable, "-c", script],
-            cwd=Path(__file__).parent,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout.strip()
-        for seed in ("1", "2")
-    }
-    assert found == {hashlib.sha256(written().encode()).hexdigest()}
+    said = said_in_fresh_processes(__file__, "t.hashlib.sha256(t.written().encode()).hexdigest()")
+    assert said == {hashlib.sha256(written().encode()).hexdigest()}
 
 
 def test_every_district_and_notebook_has_its_place() -> None:
