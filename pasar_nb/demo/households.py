@@ -82,14 +82,15 @@ def _home(people: People, takes_part: bool, rng: np.random.Generator) -> tuple[s
 def _pseudonyms(setting: Setting) -> list[str]:
     """Make pseudonyms as the pseudonymisation of real ids does: a hash, here of seed, district and number.
 
-    The first of the ten signs is a letter, so that no pseudonym can look like a telephone number.
+    The first of the twelve signs is a letter, so that no pseudonym can look like a telephone number; and there
+    are enough of them that 514 districts do not share one by chance.
     """
     names = []
     for number in range(setting.households):
         text = f"{setting.seed}/{setting.story.code}/{number}"
         digest = hashlib.sha256(text.encode()).hexdigest()
         letter = "abcdef"[int(digest[0], 16) % 6]
-        names.append(f"RT-{letter}{digest[1:10]}")
+        names.append(f"RT-{letter}{digest[1:12]}")
     return names
 
 
