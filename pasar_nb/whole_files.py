@@ -51,6 +51,29 @@ def publish(files: Mapping[Path, bytes], *, private: bool = False) -> None:
         settle(folder)
 
 
+def publish_new(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Write a file that is not there yet, whole or not at all, and never over one made meanwhile.
+
+    Raises
+    ------
+    FileExistsError
+        Where there is one.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    staged = stage(path, content, private=private)
+    try:
+        try:
+            path.hardlink_to(staged)
+        except FileExistsError:
+            raise
+        except OSError:  # memory sticks know no hard links
+            path.touch(exist_ok=False)
+            staged.replace(path)
+    finally:
+        staged.unlink(missing_ok=True)
+    settle(path.parent)
+
+
 def stage(path: Path, content: bytes, *, private: bool) -> Path:
     """Write a temporary file in the same folder, as only a rename inside one file system is atomic."""
     temporary = path.parent / f".pasar-{secrets.token_hex(8)}.tmp"

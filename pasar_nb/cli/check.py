@@ -148,8 +148,8 @@ def _write_marked(target: Path, folders: Sequence[Path], data: Path) -> None:
     place, today = place_by_name(folders[0]), date.today()
     reading = read_folder(folders[0])
     problems = check_tables(reading, today=today).problems
-    with new_workbook(target, private=True) as file:
-        file.write(write_marked(reading, problems, f"{place.code} {place.name}", spoken(), today))
+    name, language = f"{place.code} {place.name}", spoken()
+    new_workbook(target, lambda: write_marked(reading, problems, name, language, today), private=True)
     say(
         _("Buku kerja yang ditandai ditulis di {file}; berkas asli tidak diubah.", file=str(target)),
         error=True,

@@ -8,7 +8,7 @@ import click
 
 from pasar_nb.cli import choices
 from pasar_nb.cli.speaking import SpeakingCommand, option, say, spoken
-from pasar_nb.cli.writing import new_workbook
+from pasar_nb.cli.writing import new_file, new_workbook, refuse_present
 from pasar_nb.errors import UsageError
 from pasar_nb.language import _
 
@@ -53,15 +53,14 @@ def form(output: Path, wave: int | None, map_file: Path | None, district: str) -
     from pasar_nb.kobo.form import form_workbook
 
     text = _map_text(district) if map_file else ""
-    if map_file and map_file.exists():
-        raise UsageError(_("Berkas {file} sudah ada dan tidak ditimpa.", file=str(map_file)))
-    with new_workbook(output) as file:
-        file.write(form_workbook(wave))
+    if map_file:
+        if map_file.absolute() == output.absolute():
+            raise UsageError(_("Formulir dan peta tidak dapat ditulis ke berkas yang sama."))
+        refuse_present(map_file)
+    new_workbook(output, lambda: form_workbook(wave))
     say(_("Formulir ditulis di {file}. Unggah ke KoboToolbox atau ODK.", file=str(output)))
     if map_file:
-        map_file.parent.mkdir(parents=True, exist_ok=True)
-        with map_file.open("x", encoding="utf-8", newline="\n") as target:
-            target.write(text)
+        new_file(map_file, text.encode)
         say(_("Peta impor ditulis di {file}.", file=str(map_file)))
 
 

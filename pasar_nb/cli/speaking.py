@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
+import sys
 from collections.abc import Callable, Iterable
 from signal import SIGINT
 from typing import Any, TypeVar, cast
@@ -84,6 +86,7 @@ class SpeakingGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Carry out the command; an error that a user can mend is told and becomes the exit code."""
+        _show_every_sign()
         try:
             return super().invoke(ctx)
         except PasarError as error:
@@ -134,6 +137,13 @@ def aligned(headings: Iterable[Message], rows: Iterable[Iterable[str]], language
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in lines
     )
+
+
+def _show_every_sign() -> None:
+    """Let no sign that an output cannot show end a command; Windows gives pipes and files few signs."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="replace")
 
 
 def _translated_help(found: click.Option | None, context: click.Context) -> click.Option | None:

@@ -48,8 +48,7 @@ def template(code: str, output: Path | None) -> None:
 
     entry = _district(code)
     target = output or Path(entry.folder_name) / FILE_NAME
-    with new_workbook(target) as file:
-        file.write(write_template(entry, _reports(spoken()), spoken(), date.today()))
+    new_workbook(target, lambda: write_template(entry, _reports(spoken()), spoken(), date.today()))
     say(
         _(
             "Dokumen Kendali kosong untuk {district}, {province} (kode BPS {code}) ditulis di {file}. Isi, "

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
 
 from pasar_nb.errors import UsageError
 from pasar_nb.language import _
+from pasar_nb.whole_files import publish_new
 
 WORKBOOK = ".xlsx"
-_PRIVATE, _SHARED = 0o600, 0o666  # what the user's mask leaves of it
 
 
-@contextmanager
-def new_workbook(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
-    """Open a new workbook for writing; it is removed again when writing fails.
+def new_workbook(path: Path, make: Callable[[], bytes], *, private: bool = False) -> None:
+    """Write a new workbook.
 
     Parameters
     ----------
     path
         Where it is written; folders that are missing are made.
+    make
+        Makes its content; not called where it could not be written.
     private
         Whether only its owner may read it.
 
@@ -33,19 +31,29 @@ def new_workbook(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """
     if path.suffix.lower() != WORKBOOK:
         raise UsageError(_("Nama berkas {file} harus berakhiran .xlsx.", file=str(path)))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    new_file(path, make, private=private)
+
+
+def new_file(path: Path, make: Callable[[], bytes], *, private: bool = False) -> None:
+    """Write a new file, as `new_workbook` does, with any ending."""
+    refuse_present(path)
+    content = make()
     try:
-        binary = getattr(os, "O_BINARY", 0)  # of Windows
-        descriptor = os.open(
-            path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, _PRIVATE if private else _SHARED
-        )
+        publish_new(path, content, private=private)
     except FileExistsError:
+        refuse_present(path)
+        raise
+
+
+def refuse_present(path: Path) -> None:
+    """Refuse to write over a file.
+
+    Raises
+    ------
+    UsageError
+        With its name.
+    """
+    if path.exists() or path.is_symlink():
         raise UsageError(
             _("Berkas {file} sudah ada dan tidak ditimpa; pilih nama lain atau pindahkan.", file=str(path))
-        ) from None
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            yield file
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -85,6 +85,18 @@ def withhold_identifiers(raw: RawTable, spec: Table) -> tuple[RawTable, list[Pro
     return replace(raw, frame=frame), problems
 
 
+def identifying(texts: Iterable[str]) -> frozenset[str]:
+    """Collect the texts that hold an identifier of a person."""
+    distinct = dict.fromkeys(texts)
+    return frozenset(text for text in distinct if _case(text, amount=False)) if _worth(distinct) else frozenset()
+
+
+def _worth(texts: Iterable[str]) -> bool:
+    """Tell whether any text can hold an identifier at all: one search is far cheaper than one per cell."""
+    joined = _BETWEEN_CELLS.join(texts)
+    return _CANDIDATE.search(joined) is not None or _POSITION.search(joined) is not None
+
+
 def _identifier_columns(raw: RawTable, spec: Table) -> list[str]:
     """Name the columns whose header says that they identify persons, if anything stands in them.
 
@@ -93,19 +105,18 @@ def _identifier_columns(raw: RawTable, spec: Table) -> list[str]:
     """
     own = {column.name for column in TABLES.get(spec.name, spec).columns}
     own |= {column.name for column in spec.columns if column.kind not in {"text", "id"}}
-    suspects = [name for name in raw.frame.columns if name not in own and _identifies(name)]
+    suspects = [name for name in raw.frame.columns if name not in own and identifies(name)]
     return [name for name in suspects if raw.frame[name].str.strip().ne("").any()]
 
 
-def _identifies(header: str) -> bool:
+def identifies(header: str) -> bool:
+    """Tell whether a folded header says that its column identifies persons."""
     return IDENTIFIER_HEADERS.fullmatch(header.replace(".", "")) is not None
 
 
 def _cells_with_identifier(cells: pd.Series, *, amount: bool) -> dict[int, Case]:
-    # One search of the joined text is far cheaper than one per cell; most columns have no candidate at all.
     distinct = dict.fromkeys(cells.tolist())
-    joined = _BETWEEN_CELLS.join(distinct)
-    if not _CANDIDATE.search(joined) and not _POSITION.search(joined):
+    if not _worth(distinct):
         return {}
     found = {text: _case(text, amount) for text in distinct}
     return {row_number(row): case for row, text in cells.items() if (case := found[text]) is not None}

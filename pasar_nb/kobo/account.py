@@ -91,10 +91,10 @@ def _tables(found: Gathered) -> Iterator[Message]:
     final = found.final
     for name, rows in final.rows.items():
         yield _n("{table}: {count} baris.", len(rows), table=name)
-        if final.repeated.get(name):
+        if final.merged.get(name):
             yield _n(
-                "{table}: {count} baris dari ronde lain tidak menambah keterangan dan tidak diulang.",
-                final.repeated[name],
+                "{table}: {count} baris dari ronde lain digabungkan ke baris rumah tangganya.",
+                final.merged[name],
                 table=name,
             )
         if final.unasked.get(name):

@@ -133,7 +133,9 @@ class _Binder:
             return found[0]
         case = map_messages.QUESTION_AMBIGUOUS if found else map_messages.QUESTION_MISSING
         headers = [one.header for one in found]
-        known = listing(headers) if found else nearest(question, filter(None, sheet.headers))
+        # Where the header is lost, the first row holds a person's answers, which are not shown.
+        offered = () if sheet.has_lost_header else filter(None, sheet.headers)
+        known = listing(headers) if found else nearest(question, offered)
         self.problems.append(sheet.place.problem(case, key=key, question=question, known=known))
         return None
 
@@ -211,6 +213,8 @@ def _sheet_problems(bound: Sequence[BoundRound]) -> list[Problem]:
     """Tell merged cells and formulas without a value in the columns that are used."""
     problems: list[Problem] = []
     for sheet, used in used_columns(bound):
+        if sheet.has_lost_header:
+            problems.append(sheet.place.problem(messages.HEADER_MISSING))
         problems += [
             sheet.place.problem(messages_layout.MERGED_CELLS, row=one.last_row, cells=one.cells)
             for one in sheet.merged
@@ -220,9 +224,10 @@ def _sheet_problems(bound: Sequence[BoundRound]) -> list[Problem]:
             for row, at in sorted(sheet.uncalculated)
             if at in used
         ]
-        if not sheet.rows:
-            problems.append(sheet.place.problem(messages.NOTHING_IN_EXPORT))
-    return problems
+    mains = {one.main.place: one.main for one in bound}
+    return problems + [
+        place.problem(messages.NOTHING_IN_EXPORT) for place, main in mains.items() if not main.rows
+    ]
 
 
 def used_columns(bound: Sequence[BoundRound]) -> list[tuple[ExportSheet, frozenset[int]]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +18,9 @@ from pasar_nb.contract.grid import Grid, MergedRange, Place
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.textfile import read_text
 from pasar_nb.contract.workbook import read_workbook
+from pasar_nb.identifiers import find_identifiers
 from pasar_nb.kobo import messages
+from pasar_nb.language import listing
 
 _REFUSED: Mapping[Content, Case] = {
     "empty": messages_reading.FILE_EMPTY,
@@ -26,6 +30,8 @@ _REFUSED: Mapping[Content, Case] = {
     "parquet": messages_reading.FILE_FORMAT,
 }
 _TYPES_PART = "[Content_Types].xml"  # in every workbook, in no archive of CSV files
+_ATTACHED = frozenset({"media", "__macosx"})  # folders of an archive that hold no submissions
+_ANSWER = re.compile(r"[\d.,:+TZ/ -]*\d[\d.,:+TZ/ -]*")
 _TAG = "#"  # a second header row of tags, as KoboToolbox writes it for HXL
 
 
@@ -57,6 +63,12 @@ class ExportSheet:
     def name(self) -> str:
         """Name of the sheet."""
         return self.place.sheet
+
+    @property
+    def has_lost_header(self) -> bool:
+        """Whether its first row holds answers: an identifier, or several numbers or days."""
+        answers = sum(_ANSWER.fullmatch(header) is not None for header in self.headers)
+        return answers > 1 or any(map(find_identifiers, self.headers))
 
     def position(self, *headers: str) -> int | None:
         """Find the first of some headers that the sheet has."""
@@ -129,12 +141,18 @@ def read_export(path: Path, name: str) -> tuple[Export, list[Problem]]:
 
 def _archive(data: bytes, place: Place) -> tuple[list[Grid], list[Problem]]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = [PurePosixPath(name) for name in archive.namelist()]
-    tables = [name for name in names if name.suffix.lower() == ".csv"]
-    if PurePosixPath(_TYPES_PART) in names or not tables:
+        members = [one for one in archive.infolist() if not one.is_dir()]
+    tables = [one for one in members if _is_table(PurePosixPath(one.filename))]
+    if any(one.filename == _TYPES_PART for one in members) or not tables:
         sheets, problems = read_workbook(data, place.file)
         return [sheet.grid for sheet in sheets], [_of_export(one, place) for one in problems]
     return _bundle(data, tables, place)
+
+
+def _is_table(member: PurePosixPath) -> bool:
+    """Tell a table from what was attached to answers, and from what macOS adds beside each file."""
+    folders = {part.casefold() for part in member.parts[:-1]}
+    return member.suffix.lower() == ".csv" and not member.name.startswith("._") and not folders & _ATTACHED
 
 
 def _of_export(problem: Problem, place: Place) -> Problem:
@@ -144,15 +162,19 @@ def _of_export(problem: Problem, place: Place) -> Problem:
     return place.problem(messages.TOO_LARGE, most=MOST_CELLS["workbook"])
 
 
-def _bundle(data: bytes, tables: list[PurePosixPath], place: Place) -> tuple[list[Grid], list[Problem]]:
+def _bundle(data: bytes, tables: list[zipfile.ZipInfo], place: Place) -> tuple[list[Grid], list[Problem]]:
+    paths = [PurePosixPath(one.filename) for one in tables]
+    twice = [str(path) for path in paths if sum(other.stem == path.stem for other in paths) > 1]
+    if twice:
+        return [], [place.problem(messages.TABLES_ALIKE, names=listing(sorted(twice)))]
     grids, problems = [], []
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            contents = {name: archive.read(str(name)) for name in tables}
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+            contents = [archive.read(one) for one in tables]
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError):
         return [], [place.problem(messages_reading.WORKBOOK_DAMAGED)]
-    for name, content in contents.items():
-        read, found = _csv(content, Place(place.file, name.stem))
+    for path, content in zip(paths, contents, strict=True):
+        read, found = _csv(content, Place(place.file, path.stem))
         grids += read
         problems += found
     return grids, problems

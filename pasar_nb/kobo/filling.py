@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timezone
 
 from pasar_nb.contract.grid import Place
+from pasar_nb.contract.numerals import read_numeral
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.spec import Column, Table
 from pasar_nb.contract.tables import TABLES
@@ -19,7 +20,7 @@ from pasar_nb.kobo.links import climb
 from pasar_nb.kobo.map_rounds import VARIABLES
 from pasar_nb.kobo.mapping import HOUSEHOLD, WAVE, ImportMap
 from pasar_nb.kobo.moments import local_day
-from pasar_nb.kobo.questions import CHOSEN
+from pasar_nb.kobo.questions import Found, choices_agree, chosen_options
 from pasar_nb.kobo.submissions import Submission
 
 SEVERAL = ";"
@@ -28,6 +29,7 @@ SEVERAL = ";"
 # What a spreadsheet would carry out when the table is opened in it; signed numbers and dashes are none.
 _COMMAND = re.compile(r"[=@\t\r].*|[+\-](?![\d.,\s\-]*$).*", re.DOTALL)
 _TEXT_MARK = "'"
+_AMOUNTS = frozenset({"money", "number", "integer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +135,20 @@ class _Filler:
         if source.found is None:
             return self._harmless(source.answer.value, name)
         sheet, at = way[source.level]
+        self._compare_choices(sheet, at, source.found)
         separator = (column.separator if column else "") or SEVERAL
-        answers = _answers(sheet.rows[at][1], source)
+        answers = _answers(sheet.rows[at][1], source.found, multiple=source.answer.multiple)
         bare = name.partition(".")[2]
         text = f"{separator} ".join(self.map.translated(bare, one) for one in answers)
         if column is not None and column.kind == "date":
             text = self._day(text, self.map.zone, source.found.header in TIMES, name)
-        return self._harmless(text, name)
+        return text if column is not None and _is_amount(text, column) else self._harmless(text, name)
+
+    def _compare_choices(self, sheet: ExportSheet, at: int, found: Found) -> None:
+        row, cells = sheet.rows[at]
+        if not choices_agree(cells, found):
+            problem = sheet.place.problem(messages.CHOICES_DIFFER, row=row, column=found.header)
+            self.problems += [] if problem in self.problems else [problem]
 
     def _day(self, text: str, zone: timezone, universal: bool, name: str) -> str:
         day = local_day(text, zone, universal=universal)
@@ -153,15 +162,17 @@ class _Filler:
         return _TEXT_MARK + text
 
 
-def _answers(cells: Sequence[str], source: Source) -> list[str]:
+def _answers(cells: Sequence[str], found: Found, *, multiple: bool) -> list[str]:
     """Give the answer, or the choices of a question with several."""
-    found = source.found
-    if found is None:
-        return [source.answer.value]
     if found.options:
-        return [choice for choice, at in found.options if cells[at].strip().casefold() in CHOSEN]
+        return chosen_options(cells, found)
     written = cells[found.at] if found.at is not None else ""
-    return written.split() if source.answer.multiple else [written.strip()]
+    return written.split() if multiple else [written.strip()]
+
+
+def _is_amount(text: str, column: Column) -> bool:
+    """Tell whether the contract reads a cell as a number, such as ``-Rp 500.000``, which no program runs."""
+    return column.kind in _AMOUNTS and text.startswith(("+", "-")) and read_numeral(text).value is not None
 
 
 def with_variables(filled: Filled, the_map: ImportMap, kept: Sequence[Submission]) -> Filled:

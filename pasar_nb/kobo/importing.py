@@ -15,18 +15,19 @@ from pasar_nb.kobo.account import Gathered, account_of
 from pasar_nb.kobo.binding import BoundRound, bind
 from pasar_nb.kobo.export import Export, read_exports
 from pasar_nb.kobo.filling import Row, fill, with_variables
+from pasar_nb.kobo.identities import identities_written
 from pasar_nb.kobo.map_file import read_map
 from pasar_nb.kobo.map_rounds import VARIABLES
 from pasar_nb.kobo.mapping import ImportMap
 from pasar_nb.kobo.messages_map import CODES as MAP_CODES
 from pasar_nb.kobo.pseudonyms import Pseudonyms
+from pasar_nb.kobo.publishing import publish_import, undo_interrupted
 from pasar_nb.kobo.rounds import match_waves, settle_duplicates
 from pasar_nb.kobo.secret import find_secret
 from pasar_nb.kobo.submissions import take
 from pasar_nb.kobo.traits import one_row_each
 from pasar_nb.kobo.writing import NOTE, csv_bytes, district_folder, frames_of, refuse_existing
 from pasar_nb.language import Language, Message, _
-from pasar_nb.whole_files import publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +115,11 @@ def carry_out(request: Request) -> Outcome:
     rounds: tuple[BoundRound, ...] = ()
     if the_map is not None:
         rounds, found = bind(the_map, exports)
-        problems += found
+        problems += [*found, *identities_written(rounds)]
     if the_map is None or _stopped(problems):
         return Outcome(None, arrange(problems))
     folder = district_folder(request.output, the_map.district)
+    undo_interrupted(folder)
     refuse_existing(folder, _tables_of(the_map))
     return _import(request, the_map, exports, rounds, problems, folder)
 
@@ -145,9 +147,9 @@ def _import(
     account = account_of(
         Gathered(the_map, exports, rounds, taken, len(kept), matchings, filled, final, secret)
     )
-    files = {folder / f"{name}.csv": csv_bytes(frame) for name, frame in frames.items()}
+    files = {f"{name}.csv": csv_bytes(frame) for name, frame in frames.items() if len(frame)}
     note = _note(account, arranged, request.language)
-    publish({**files, folder / NOTE: note.encode()})
+    publish_import(folder, {**files, NOTE: note.encode(errors="backslashreplace")})
     checked = _checked(folder, tuple(frames), request.today)
     return Outcome(folder, arranged, account, checked, _origins(checked, final.rows))
 

@@ -13,8 +13,6 @@ OWN_KEYS = ("_index", "KEY")
 PARENT_KEYS = ("_parent_index", "PARENT_KEY")
 PARENT_TABLE = "_parent_table_name"
 LONGEST_SHEET_NAME = 31  # characters, in a workbook; KoboToolbox writes the parent's name in full
-LINKS = frozenset({*OWN_KEYS, *PARENT_KEYS, PARENT_TABLE})
-"""Columns that link sheets, as KoboToolbox and ODK name them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,9 +139,13 @@ def variable_rows(part: Toml, log: MapLog) -> tuple[Mapping[str, str], ...]:
     """Read ``[variables.<name>]``: further columns of `survei`, as rows of `variabel`."""
     spec = TABLES[VARIABLES]
     known = [column.name for column in spec.columns if column.name != VARIABLES]
+    own = {column.name for column in TABLES["survei"].columns}
     rows = []
     for name in part:
         where = f"variables.{name}"
+        if name in own:
+            log.note(messages.VARIABLE_IS_A_COLUMN, where, name=name)
+            continue
         one = log.part(part, name, "variables")
         log.only(one, known, where)
         for key in spec.required:

@@ -119,3 +119,21 @@ NOTHING_IN_EXPORT = Case(
     _("Berkas {file} tidak memuat satu kiriman pun."),
     _("Ekspor ulang dari KoboToolbox atau ODK."),
 )
+TABLES_ALIKE = Case(
+    "export_tables_alike",
+    "error",
+    _("Arsip {file} memuat beberapa tabel dengan nama yang sama: {names}."),
+    _("Impor arsip tiap ronde sendiri-sendiri, atau beri nama yang berbeda."),
+)
+CHOICES_DIFFER = Case(
+    "export_choices_differ",
+    "error",
+    _("Kolom '{column}' dan kolom-kolom pilihannya tidak mengatakan hal yang sama."),
+    _("Pakai berkas ekspor asli; jangan mengubah pilihan di dalamnya."),
+)
+HEADER_MISSING = Case(
+    "export_header_missing",
+    "error",
+    _("Baris pertama lembar '{sheet}' dari berkas {file} berisi data, bukan judul kolom."),
+    _("Pakai berkas ekspor asli, yang baris pertamanya memuat nama pertanyaan."),
+)

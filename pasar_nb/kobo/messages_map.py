@@ -107,6 +107,24 @@ QUESTION_AMBIGUOUS = Case(
     _("{key}: pertanyaan '{question}' cocok dengan lebih dari satu kolom di lembar '{sheet}' ({file})."),
     _("Tulis judul kolom lengkap dengan kelompoknya: {known}."),
 )
+HOUSEHOLD_AS_COLUMN = Case(
+    "export_household_as_column",
+    "error",
+    _("Pertanyaan '{column}' mengenali rumah tangga, tetapi peta juga menulisnya ke kolom {target}."),
+    _("Hapus kolom itu dari peta: pengenal hanya dipakai untuk kode samaran dan tidak ditulis."),
+)
+QUESTION_IDENTIFIES = Case(
+    "export_question_identifies",
+    "error",
+    _("Pertanyaan '{column}' memuat pengenal orang atau letak rumahnya, tetapi peta menulisnya ke {target}."),
+    _("Hapus kolom itu dari peta."),
+)
+VARIABLE_IS_A_COLUMN = Case(
+    "map_variable_is_a_column",
+    "error",
+    _("{key}: '{name}' sudah menjadi kolom survei."),
+    _("Hapus bagian ini; petakan kolomnya langsung di [round.survei]."),
+)
 
 CODES = frozenset(case.code for case in tuple(vars().values()) if isinstance(case, Case))
 """Codes of everything that the person who wrote the map has to mend."""

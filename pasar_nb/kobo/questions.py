@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from pasar_nb.kobo.export import ExportSheet
@@ -92,6 +92,28 @@ def _placed(sheet: ExportSheet, headers: list[str]) -> list[tuple[str, int]]:
 def _whole(sheet: ExportSheet, header: str, at: int | None) -> Found:
     start = header + "/"
     columns = [(one, place) for place, one in enumerate(sheet.headers) if one.startswith(start)]
-    flags = all(cell.casefold() in _FLAGS for _one, place in columns for cell in sheet.cells(place))
-    options = tuple((one.removeprefix(start), place) for one, place in columns)
-    return Found(header, at, options if flags else ())
+    cells = {cell.casefold() for _one, place in columns for cell in sheet.cells(place)}
+    listed = at is not None and not cells - {""}  # columns of choices that nobody filled say nothing
+    if listed or not cells <= _FLAGS:
+        return Found(header, at)
+    return Found(header, at, tuple((one.removeprefix(start), place) for one, place in columns))
+
+
+def chosen_options(cells: Sequence[str], found: Found) -> list[str]:
+    """Give the choices of a question that is exported split."""
+    return [choice for choice, at in found.options if cells[at].strip().casefold() in CHOSEN]
+
+
+def choices_agree(cells: Sequence[str], found: Found) -> bool:
+    """Tell whether the column of a question lists what its columns of choices say.
+
+    Either may hold labels with spaces, so that the list is compared as a text without the chosen ones.
+    """
+    if found.at is None or not found.options:
+        return True
+    listed = " ".join(cells[found.at].split())
+    for choice in sorted(chosen_options(cells, found), key=len, reverse=True):
+        if choice not in listed:
+            return False
+        listed = listed.replace(choice, "", 1)
+    return not listed.strip(" ,;")

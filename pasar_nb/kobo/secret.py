@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pasar_nb.errors import UsageError
 from pasar_nb.language import Message, _
-from pasar_nb.whole_files import stage
+from pasar_nb.whole_files import publish_new
 
 VARIABLE = "PASAR_SECRET"
 LEAST_LENGTH = 32  # characters; a random one of hexadecimal digits then holds 128 bits
@@ -90,14 +90,10 @@ def check_place(file: Path, kept_out: Path) -> None:
 def _make(file: Path) -> bool:
     """Write a new secret; tell whether it was this process that made it."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    staged = stage(file, secrets.token_hex(_RANDOM_BYTES).encode() + b"\n", private=True)
     try:
-        # A link is made whole or not at all, and never over a file that somebody else made meanwhile.
-        file.hardlink_to(staged)
+        publish_new(file, secrets.token_hex(_RANDOM_BYTES).encode() + b"\n", private=True)
     except FileExistsError:
         return False
-    finally:
-        staged.unlink(missing_ok=True)
     return True
 
 
@@ -111,7 +107,7 @@ def _read(file: Path) -> bytes:
             )
         )
     try:
-        return _long_enough(file.read_text(encoding="utf-8").strip(), str(file))
+        return _long_enough(file.read_text(encoding="utf-8-sig").strip(), str(file))
     except UnicodeDecodeError:
         raise UsageError(_("Berkas rahasia {path} bukan teks.", path=str(file))) from None
 

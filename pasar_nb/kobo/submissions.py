@@ -15,7 +15,7 @@ from pasar_nb.kobo.pseudonyms import Pseudonyms, bare, is_shortened, normalised
 from pasar_nb.kobo.questions import CHOSEN, Found
 from pasar_nb.language import Message, _, verbatim
 
-WITHOUT_STATE = _("tanpa status")
+WITHOUT_STATE, OTHER_STATE = _("tanpa status"), _("lain")
 LEAST_TO_DOUBT = 5  # numbers of sixteen digits; that five all end with 0 happens once in 10^5 by chance
 _NIK_DIGITS = 16
 
@@ -137,7 +137,7 @@ class _Taker:
             if _is_approved(state, rules):
                 taken.append(at)
             else:
-                self.states[verbatim(state) if state else WITHOUT_STATE] += 1
+                self.states[_told_state(state, own=bool(rules.status))] += 1
         return taken
 
     def _household(self, one: BoundRound, at: int) -> str:
@@ -170,6 +170,13 @@ def _written(one: BoundRound, found: Found, at: int) -> str:
 
 def _answers(one: BoundRound, at: int) -> list[str]:
     return [normalised(_written(one, found, at)) for found in one.household]
+
+
+def _told_state(state: str, *, own: bool) -> Message:
+    """Name a state; in a column of a map's own choice, which may hold anything, only that it is another."""
+    if not state:
+        return WITHOUT_STATE
+    return OTHER_STATE if own else verbatim(state)
 
 
 def _is_approved(state: str, rules: Rules) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.tables import TABLES
@@ -23,8 +23,8 @@ class OneRowEach:
     ----------
     rows
         Rows by table.
-    repeated
-        How many rows said nothing new, by table.
+    merged
+        How many rows of further rounds went into the row of their household, by table.
     unasked
         Households of which no round says more than that they are there, by table.
     problems
@@ -32,7 +32,7 @@ class OneRowEach:
     """
 
     rows: Mapping[str, tuple[Row, ...]]
-    repeated: Mapping[str, int]
+    merged: Mapping[str, int]
     unasked: Mapping[str, int]
     problems: tuple[Problem, ...]
 
@@ -40,26 +40,27 @@ class OneRowEach:
 def one_row_each(rows: Mapping[str, tuple[Row, ...]], decision: Changes) -> OneRowEach:
     """Bring the rows of one household together, in tables that have one row per household.
 
-    Rows in which nothing was asked count for nothing, equal rows count once, and where rows differ, nothing
-    is chosen unless the map decides: ``first`` or ``latest`` wave.
+    What one round did not ask is taken from another. Where rounds give different answers, nothing is chosen
+    unless the map decides: ``first`` or ``latest`` wave that has an answer.
     """
     result: dict[str, tuple[Row, ...]] = {}
-    repeated: dict[str, int] = {}
+    merged: dict[str, int] = {}
     unasked: dict[str, int] = {}
     problems: list[Problem] = []
     for name, all_rows in rows.items():
         if TABLES[name].key != (HOUSEHOLD,):
             result[name] = all_rows
             continue
-        kept = []
+        kept, contradicted = [], 0
         for group in _by_household(all_rows).values():
             row, found = _one(group, decision)
             kept.append(row)
             problems += found
+            contradicted += len(found)
         result[name] = tuple(kept)
-        repeated[name] = len(all_rows) - len(kept)
+        merged[name] = len(all_rows) - len(kept) - contradicted
         unasked[name] = sum(not _told(row) for row in kept)
-    return OneRowEach(result, repeated, unasked, tuple(problems))
+    return OneRowEach(result, merged, unasked, tuple(problems))
 
 
 def _by_household(rows: Sequence[Row]) -> Mapping[str, list[Row]]:
@@ -70,28 +71,35 @@ def _by_household(rows: Sequence[Row]) -> Mapping[str, list[Row]]:
 
 
 def _one(group: Sequence[Row], decision: Changes) -> tuple[Row, list[Problem]]:
-    said = [row for row in group if _told(row)] or list(group[:1])
-    distinct = {tuple(sorted(_told(row).items())): row for row in reversed(said)}
-    if len(distinct) == 1:
-        return said[0], []
-    ordered = sorted(said, key=lambda row: wave_order(row.submission.wave))
-    if decision == "error":
-        return said[0], [_problem(row, said, said) for row in said]
-    chosen = ordered[0 if decision == "first" else -1]
-    left = [row for row in said if _told(row) != _told(chosen)]
-    return chosen, [_problem(row, [chosen], said, settled=True) for row in left]
+    """Make one row of what several say: an answer that is missing in one of them contradicts none."""
+    ordered = sorted(group, key=lambda row: wave_order(row.submission.wave))
+    differing = _contradicted(group)
+    if differing and decision == "error":
+        return group[0], [_problem(row, group, differing) for row in group if _told(row)]
+    first_to_last = ordered if decision == "latest" else ordered[::-1]
+    cells = {name: "" for row in group for name in row.cells}
+    for row in first_to_last:  # what comes later stands
+        cells |= {name: cell for name, cell in row.cells.items() if cell}
+    chosen = max(group, key=lambda row: len(_told(row)))
+    left = [
+        row for row in group if any(row.cells.get(name, "") not in ("", cells[name]) for name in differing)
+    ]
+    used = [row for row in group if row not in left]
+    return replace(chosen, cells=cells), [_problem(row, used, differing, settled=True) for row in left]
+
+
+def _contradicted(group: Sequence[Row]) -> list[str]:
+    names = dict.fromkeys(name for row in group for name in row.cells)
+    return sorted(name for name in names if len({row.cells.get(name, "") for row in group} - {""}) > 1)
 
 
 def _told(row: Row) -> dict[str, str]:
     return {name: cell for name, cell in row.cells.items() if name != HOUSEHOLD and cell}
 
 
-def _problem(row: Row, others: Sequence[Row], group: Sequence[Row], *, settled: bool = False) -> Problem:
-    names = {name for one in group for name in one.cells}
-    differing = [name for name in sorted(names) if len({one.cells.get(name, "") for one in group}) > 1]
-    case = messages.CHANGE_SETTLED if settled else messages.CHANGED
+def _problem(row: Row, others: Sequence[Row], differing: Sequence[str], *, settled: bool = False) -> Problem:
     return row.place.problem(
-        case,
+        messages.CHANGE_SETTLED if settled else messages.CHANGED,
         row=row.row,
         household=row.cells[HOUSEHOLD],
         columns=listing(differing),

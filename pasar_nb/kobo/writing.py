@@ -14,6 +14,7 @@ from pasar_nb.contract.checking import VARIABLE_KINDS
 from pasar_nb.contract.identity import withhold_identifiers
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
+from pasar_nb.contract.reading import read_folder
 from pasar_nb.contract.spec import Column
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.errors import UsageError
@@ -43,6 +44,7 @@ def refuse_existing(folder: Path, tables: Sequence[str]) -> None:
     """
     names = [*(f"{table}.csv" for table in tables), NOTE]
     present = [name for name in names if (folder / name).exists() or (folder / name).is_symlink()]
+    present += [place for place in _filled_elsewhere(folder, tables) if place not in present]
     if present:
         raise UsageError(
             _(
@@ -52,6 +54,15 @@ def refuse_existing(folder: Path, tables: Sequence[str]) -> None:
                 files=listing(present),
             )
         )
+
+
+def _filled_elsewhere(folder: Path, tables: Sequence[str]) -> list[str]:
+    """Name the workbooks and other files that hold one of the tables; a table in two places is in none."""
+    if not folder.is_dir():
+        return []
+    read = read_folder(folder).tables
+    found = [read[table] for table in tables if table in read and len(read[table].frame)]
+    return list(dict.fromkeys(f"{one.file} ({one.sheet})" if one.sheet else one.file for one in found))
 
 
 def frames_of(
@@ -97,7 +108,8 @@ def _column(variable: Mapping[str, str]) -> Column:
 def csv_bytes(frame: pd.DataFrame) -> bytes:
     """Write a table as CSV in UTF-8."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    # With both signs of a line's end in it, the writer quotes a cell that holds either of them alone.
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(frame.columns)
     writer.writerows(frame.itertuples(index=False, name=None))
     return text.getvalue().encode()

@@ -120,3 +120,8 @@ class Import:
 
     def column(self, table: str, column: str) -> list[str]:
         return [row[column] for row in self.table(table)]
+
+
+def words(output: str) -> str:
+    """Give what was told without the breaks of lines."""
+    return " ".join(output.split())

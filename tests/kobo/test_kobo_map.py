@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from survey_exports import MAP, Import, main_sheet, submission, workbook
+from survey_exports import MAP, Import, main_sheet, submission, words, workbook
 
 from pasar_nb.kobo.map_file import read_map
 
@@ -43,10 +43,6 @@ desa = { question = "a", value = "b" }
 [values.kelamin]
 "1" = "L"
 """
-
-
-def words(output: str) -> str:
-    return " ".join(output.split())
 
 
 def test_everything_wrong_with_a_map_is_told_at_once(place: Import) -> None:

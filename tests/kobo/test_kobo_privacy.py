@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from survey_exports import HEADER, MAP, NIK_ANI, NIK_BUDI, NIK_CITRA, SECRET, Import, submission, workbook
+from survey_exports import (
+    HEADER,
+    MAP,
+    NIK_ANI,
+    NIK_BUDI,
+    NIK_CITRA,
+    SECRET,
+    Import,
+    main_sheet,
+    submission,
+    words,
+    workbook,
+)
 
 from pasar_nb.identifiers import find_identifiers
 
@@ -52,22 +64,66 @@ def test_what_is_not_mapped_is_dropped_and_only_named(place: Import) -> None:
     assert set(named) == set(HEADER) - mapped
 
 
-@pytest.mark.parametrize(
-    ("question", "value"),
-    [
-        ("identitas/nik", None),
-        ("identitas/hp", None),
-        ("_gps", None),
-        ("identitas/nama", "bertemu Bu Siti, 0812-3456-7890"),
-        ("identitas/nama", "350301.410780.0001"),
-    ],
-)
-def test_a_mapped_column_that_holds_identifiers_is_refused(
-    place: Import, question: str, value: str | None
+@pytest.mark.parametrize("question", ["identitas/nik", "identitas/hp", "_gps", "identitas/nama"])
+def test_a_question_that_identifies_people_is_no_column_whatever_the_map_says(
+    place: Import, question: str
 ) -> None:
-    answers = {"nama": value} if value else {}
     the_map = MAP.replace('desa = "identitas/desa"', f'desa = "{question}"')
-    result = place.carry_out(place.export(submission(nik=NIK_BUDI), submission(**answers)), the_map=the_map)
+    result = place.carry_out(place.export(submission(nik=NIK_BUDI)), the_map=the_map)
+    assert result.exit_code == 2
+    assert f"Pertanyaan '{question}' memuat pengenal orang" in words(result.output)
+    check_nothing_personal(place, result.output)
+    assert not place.data.exists()
+
+
+def test_the_only_question_that_names_the_household_is_no_column(place: Import) -> None:
+    header = ["kepala", *HEADER]
+    rows = [["Ani Wijaya", *row] for row in main_sheet(submission())[1:]]
+    export = workbook(place.root / "ekspor.xlsx", Survei=[header, *rows])
+    the_map = MAP.replace("identitas/nik", "kepala").replace("identitas/desa", "kepala")
+    result = place.carry_out(export, the_map=the_map)
+    assert result.exit_code == 2
+    assert "'kepala' mengenali rumah tangga" in words(result.output)
+    check_nothing_personal(place, result.output)
+
+
+@pytest.mark.parametrize("half", ["_gps_latitude", "identitas/_gps_longitude"])
+def test_half_a_position_is_no_column(place: Import, half: str) -> None:
+    rows = main_sheet(submission())
+    export = workbook(place.root / "ekspor.xlsx", Survei=[[*rows[0], half], [*rows[1], "-8.055512"]])
+    the_map = (
+        MAP
+        + f"""lat_rumah = "{half}"
+[variables.lat_rumah]
+nama = "Lintang"
+satuan = "derajat"
+jenis = "angka"
+"""
+    )
+    result = place.carry_out(export, the_map=the_map)
+    assert result.exit_code == 2
+    assert "letak rumahnya" in words(result.output)
+    check_nothing_personal(place, result.output)
+
+
+def test_a_lost_header_shows_nobody(place: Import) -> None:
+    export = workbook(place.root / "ekspor.xlsx", Survei=main_sheet(submission(), submission())[1:])
+    result = place.carry_out(export)
+    assert "berisi data, bukan judul kolom" in words(result.output)
+    check_nothing_personal(place, result.output)
+
+
+def test_a_state_from_a_column_of_ones_own_is_not_shown(place: Import) -> None:
+    the_map = MAP + '\n[rules]\nstatus = "identitas/nama"\napproved = ["Citra Dewi"]\n'
+    export = place.export(submission(), submission(nik=NIK_BUDI, nama="Citra Dewi"))
+    result = place.carry_out(export, the_map=the_map)
+    assert "1 kiriman berstatus 'lain' tidak diambil" in words(result.output)
+    check_nothing_personal(place, result.output)
+
+
+@pytest.mark.parametrize("value", ["bertemu Bu Siti, 0812-3456-7890", "350301.410780.0001"])
+def test_a_mapped_column_that_holds_identifiers_is_refused(place: Import, value: str) -> None:
+    result = place.carry_out(place.export(submission(nik=NIK_BUDI), submission(desa=value)))
     assert result.exit_code == 3
     assert "rumah_tangga.csv baris 3 berasal dari ekspor.xlsx, lembar 'Survei', baris 3." in result.output
     assert not place.data.exists()
@@ -94,4 +150,4 @@ def test_identifiers_in_names_of_files_sheets_and_columns_are_not_shown(place: I
 def test_the_note_is_no_table_of_the_contract(place: Import) -> None:
     result = place.carry_out(place.export(submission()))
     assert result.exit_code == 0
-    assert "tidak dibaca karena namanya bukan nama tabel" not in result.output
+    assert "tidak dibaca karena namanya bukan nama tabel" not in words(result.output)

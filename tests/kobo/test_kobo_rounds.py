@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from survey_exports import MAP, NIK_ANI, NIK_BUDI, NIK_CITRA, Import, submission
+from survey_exports import MAP, NIK_ANI, NIK_BUDI, NIK_CITRA, Import, submission, words
 
 
 def by_file(the_map: str) -> str:
@@ -14,10 +14,6 @@ def by_file(the_map: str) -> str:
         for wave, pattern in ((0, "awal*"), (1, "akhir*"))
     ]
     return head + "\n".join(rounds)
-
-
-def words(output: str) -> str:
-    return " ".join(output.split())
 
 
 SPELLINGS = (
