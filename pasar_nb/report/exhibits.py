@@ -6,7 +6,7 @@ else that a cell printed stays in the executed notebook, because nobody released
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PNG = "image/png"
 HTML = "text/html"
 SHOWN = (PROVENANCE_TYPE, TABLE_TYPE, PLOTLY_TYPE, PNG, HTML)
+LONGEST_LABEL = 40  # characters; longer text is a sentence, which a narrow column would stand on end
 _WRAPPERS = ('<p class="pasar-', '<div class="pasar-')
 _REPLACED_ROLES = ("figure-title", "figure-note")  # the page sets a figure's title and note from its metadata
 
@@ -108,6 +109,16 @@ class ReportTable:
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     highlight: frozenset[int] = frozenset()
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The columns' classes in the style sheet, or empty; one of sentences is ``long``."""
+        texts = zip(self.columns, zip(*self.rows, strict=True), strict=True) if self.rows else ()
+        return tuple(column.style or ("long" if _is_long(cells) else "") for column, cells in texts)
+
+
+def _is_long(cells: Iterable[Cell]) -> bool:
+    return any(isinstance(cell, str) and len(cell) > LONGEST_LABEL for cell in cells)
 
 
 def cover(executed: NotebookNode) -> Cover:

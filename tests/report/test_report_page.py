@@ -57,6 +57,15 @@ def test_only_the_run_fields_differ_between_two_runs(executed, options) -> None:
     assert first.html == second.html.replace(b"21 November 2026, 08:00", b"20 November 2026, 20:17")
 
 
+def test_a_column_of_sentences_is_not_stood_on_end(options) -> None:
+    two = SCORES["columns"][:2]
+    told = {**SCORES, "columns": two, "rows": [["Petani → Pengepul desa → Pabrik di luar kabupaten", 1.5]]}
+    plain = {**SCORES, "columns": two, "rows": [["Jahe", 2.0]]}
+    for content, style in ((told, "long"), (plain, None)):
+        cells = page(make_notebook(cell(table({**content, "highlight": []}))), options).of("th")
+        assert [one.get("class") for one in cells if one.get("scope") == "row"][0] == style
+
+
 def test_the_notebook_is_left_as_it_was(executed, options) -> None:
     before = nbformat.writes(executed)
     render(executed, RUN, options)
