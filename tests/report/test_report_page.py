@@ -63,7 +63,7 @@ def test_a_column_of_sentences_is_not_stood_on_end(options) -> None:
     plain = {**SCORES, "columns": two, "rows": [["Jahe", 2.0]]}
     for content, style in ((told, "long"), (plain, None)):
         cells = page(make_notebook(cell(table({**content, "highlight": []}))), options).of("th")
-        assert [one.get("class") for one in cells if one.get("scope") == "row"][0] == style
+        assert next(one.get("class") for one in cells if one.get("scope") == "row") == style
 
 
 def test_the_notebook_is_left_as_it_was(executed, options) -> None:
