@@ -18,6 +18,7 @@ from pasar_nb.figures.frame import (
     row_height,
     shade,
     text_on,
+    two_forms,
     wrapped,
 )
 from pasar_nb.vocabulary import CATEGORICAL, INK, PAPER, SEQUENTIAL_BLUE
@@ -133,3 +134,14 @@ def test_text_on_a_shade_is_the_more_readable_of_the_two(share: float) -> None:
 @pytest.mark.parametrize("colour", [PAPER, INK, *CATEGORICAL])
 def test_text_on_any_colour_of_the_house_can_be_read(colour: str) -> None:
     assert contrast(text_on(colour), colour) >= 3.5
+
+
+def test_the_second_form_of_a_drawing_travels_in_its_layout_and_leaves_the_first_as_it_is() -> None:
+    wide, narrow = canvas("id", height=100), canvas("id", height=300)
+    for form, height in ((wide, 100), (narrow, 300)):
+        form.add_annotation(text=str(height), x=0, y=0).update_yaxes(range=[height, 0])
+    layout = json.loads(two_forms(wide, narrow).to_json())["layout"]
+    assert (layout["height"], layout["yaxis"]["range"]) == (100, [100, 0])
+    second = layout["meta"]["narrow"]
+    assert (second["height"], second["yaxis.range"]) == (300, [300, 0])
+    assert [note["text"] for note in second["annotations"]] == ["300"]

@@ -93,6 +93,28 @@ def canvas(language: Language, *, height: int) -> go.Figure:
     )
 
 
+def two_forms(wide: go.Figure, narrow: go.Figure) -> go.Figure:
+    """Give a drawing of shapes and words a second form, which the page takes where it is narrow.
+
+    Parameters
+    ----------
+    wide
+        Drawing for a screen, for JupyterLab and for paper.
+    narrow
+        The same for a telephone; its traces may differ in their places down only, its horizontal range not.
+
+    Returns
+    -------
+    go.Figure
+        `wide`, with what differs in ``layout.meta.narrow`` for `report.js`.
+    """
+    layout = narrow.to_plotly_json()["layout"]
+    form = {name: layout[name] for name in ("height", "shapes", "annotations") if name in layout}
+    if narrow.data:
+        form["y"] = [list(trace.y) for trace in narrow.data]
+    return wide.update_layout(meta={"narrow": form | {"yaxis.range": layout["yaxis"]["range"]}})
+
+
 def plain(text: str) -> str:
     """Escape a text for plotly, which reads some HTML in its labels."""
     return html.escape(text, quote=False)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from pasar_nb.errors import PasarError
-from pasar_nb.language import Message, _
+from pasar_nb.language import Language, Message, _
 from pasar_nb.report.wording import place
-from pasar_nb.tables.cells import NUMERIC, Cell
+from pasar_nb.tables.cells import NUMERIC, Cell, cell_text
 from pasar_nb.tables.display import CellKind
 from pasar_nb.vocabulary import COVER_TYPE, PLOTLY_TYPE, PROVENANCE_TYPE, TABLE_TYPE
 
@@ -24,6 +24,11 @@ PNG = "image/png"
 HTML = "text/html"
 SHOWN = (PROVENANCE_TYPE, TABLE_TYPE, PLOTLY_TYPE, PNG, HTML)
 LONGEST_LABEL = 40  # characters; longer text is a sentence, which a narrow column would stand on end
+MOST_ROWS = 15  # of a table that is read in passing; longer ones are looked things up in
+# Characters that a line of A4 takes at the sizes of the style sheet's classes for paper.
+_FITS = ((96, ""), (112, "tight"), (132, "tighter"))
+_TIGHTEST = "tightest"
+_PADDING = 3
 _WRAPPERS = ('<p class="pasar-', '<div class="pasar-')
 _REPLACED_ROLES = ("figure-title", "figure-note")  # the page sets a figure's title and note from its metadata
 
@@ -110,11 +115,32 @@ class ReportTable:
     rows: tuple[tuple[Cell, ...], ...]
     highlight: frozenset[int] = frozenset()
 
+    def on_paper(self, language: Language) -> str:
+        """Name the class that makes a table fit the width of A4; a wider one would shrink the whole report.
+
+        Estimated from what cannot be broken: numbers, and the longest words of texts and headings.
+        """
+        cells = zip(*self.rows, strict=True) if self.rows else ((),) * len(self.columns)
+        needed = sum(_least_width(*pair, language) for pair in zip(self.columns, cells, strict=True))
+        return next((name for most, name in _FITS if needed <= most), _TIGHTEST)
+
+    @property
+    def folded(self) -> bool:
+        """Whether the table is so long that a reader opens it; on paper it always stands open."""
+        return len(self.rows) > MOST_ROWS
+
     @property
     def styles(self) -> tuple[str, ...]:
         """The columns' classes in the style sheet, or empty; one of sentences is ``long``."""
         texts = zip(self.columns, zip(*self.rows, strict=True), strict=True) if self.rows else ()
         return tuple(column.style or ("long" if _is_long(cells) else "") for column, cells in texts)
+
+
+def _least_width(column: TableColumn, cells: Iterable[Cell], language: Language) -> int:
+    """Give the least width of a column in characters, its padding included."""
+    texts = [cell_text(cell, column, language) for cell in cells]
+    unbroken = texts if column.style else [word for text in texts for word in text.split()]
+    return _PADDING + max(map(len, [*unbroken, *column.label.split()]), default=0)
 
 
 def _is_long(cells: Iterable[Cell]) -> bool:

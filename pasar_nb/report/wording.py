@@ -38,6 +38,7 @@ PAGE: Mapping[str, Message] = {
     "table": _("Tabel"),
     "no_drawing": _("Grafik tidak dapat digambar di sini. Isinya:"),
     "empty_table": _("Tidak ada baris."),
+    "all_rows": _("Tampilkan semua baris"),
     "details": _("Rincian berkas, parameter, dan versi"),
     "files": _("Berkas sumber"),
     "file": _("Berkas"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from executed_notebook import HOSTILE, RUN, SCORES, cell, figure, make_notebook,
 from index_rows import DISTRICTS, GENERATED, index_row
 from visits import Visit
 
-from pasar_nb.figures.frame import SEPARATORS
+from pasar_nb.figures.frame import SEPARATORS, canvas, two_forms
 from pasar_nb.language import Language
 from pasar_nb.report import RenderOptions, index, render
 
@@ -114,6 +115,124 @@ def test_printed_figures_fit_the_paper(report: Path, visit: Visit) -> None:
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.wait_for_function("document.querySelector('.svg-container').offsetWidth > 655")
     assert not page.locator(".signing").is_visible()
+
+
+def test_a_drawing_of_two_forms_takes_that_of_its_width_and_the_wide_one_on_paper(
+    shared_assets: Path, options: RenderOptions, visit: Visit
+) -> None:
+    forms = [canvas("id", height=height) for height in (200, 400)]
+    for form, word, height in zip(forms, ("LEBAR", "SEMPIT"), (200, 400), strict=True):
+        form.add_annotation(text=word, x=1, y=height / 2, showarrow=False)
+        form.add_scatter(x=[0], y=[0]).update_yaxes(range=[height, 0]).update_xaxes(range=[0, 2])
+    drawing = figure("Dua bentuk")
+    drawing[1].data["application/vnd.plotly.v1+json"] = json.loads(two_forms(*forms).to_json())
+    html = render(make_notebook(cell(*drawing)), RUN, options).html
+    visit.page.set_viewport_size({"width": 390, "height": 800})
+    page = visit.open(write(shared_assets / "3503-x" / "forms.html", html))
+    word = page.locator(".annotation-text")
+    page.wait_for_selector("text=SEMPIT")
+    assert page.evaluate("document.querySelector('.svg-container').offsetHeight") == 400
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_selector("text=LEBAR")
+    assert page.evaluate("document.querySelector('.svg-container').offsetHeight") == 200
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.wait_for_selector("text=SEMPIT")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_selector("text=LEBAR")
+    page.reload()
+    page.wait_for_selector("text=LEBAR")
+    assert word.all_text_contents() == ["LEBAR"]
+    visit.assert_silent_and_local()
+
+
+def test_a_line_of_a_drawing_of_two_forms_moves_with_its_words(
+    shared_assets: Path, options: RenderOptions, visit: Visit
+) -> None:
+    forms = [canvas("id", height=height) for height in (200, 400)]
+    for form, height in zip(forms, (200, 400), strict=True):
+        form.add_scatter(x=[0, 1], y=[0, height]).update_yaxes(range=[height, 0])
+    drawing = figure("Dua bentuk")
+    drawing[1].data["application/vnd.plotly.v1+json"] = json.loads(two_forms(*forms).to_json())
+    html = render(make_notebook(cell(*drawing)), RUN, options).html
+    visit.page.set_viewport_size({"width": 390, "height": 800})
+    page = visit.open(write(shared_assets / "3503-x" / "lines.html", html))
+    page.wait_for_function("document.querySelector('.plot').data[0].y[1] === 400")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_function("document.querySelector('.plot').data[0].y[1] === 200")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.wait_for_function("document.querySelector('.plot').data[0].y[1] === 400")
+    visit.assert_silent_and_local()
+
+
+HEIGHTS = {"as high as a page": (1400, 835), "lower than a page": (500, 500), "endless": (4000, 4000)}
+
+
+@pytest.mark.parametrize(("drawn", "printed"), HEIGHTS.values(), ids=HEIGHTS.keys())
+def test_a_high_figure_is_printed_on_one_page_if_it_stays_readable(
+    shared_assets: Path, options: RenderOptions, visit: Visit, drawn: int, printed: int
+) -> None:
+    high = figure("Tinggi")
+    high[1].data["application/vnd.plotly.v1+json"] = json.loads(canvas("id", height=drawn).to_json())
+    html = render(make_notebook(cell(*high)), RUN, options).html
+    page = visit.open(write(shared_assets / "3503-x" / f"high{drawn}.html", html))
+    page.wait_for_selector(".plot.drawn")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    box = "document.querySelector('.svg-container').getBoundingClientRect()"
+    page.wait_for_function(f"{box}.width <= 656")
+    assert page.evaluate(f"{box}.height") == pytest.approx(printed, abs=1)
+    assert page.evaluate(f"{box}.width") == pytest.approx(655, abs=1)
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.wait_for_function(f"{box}.width > 656")
+    assert page.evaluate(f"{box}.height") == drawn
+    visit.assert_silent_and_local()
+
+
+def wide_table(columns: int, rows: int = 3) -> dict[str, Any]:
+    """Write a table of amounts, as wide as they come in reports."""
+    amounts = [
+        {"name": f"k{at}", "label": "Perubahan paling rendah", "kind": "money", "decimals": 0}
+        for at in range(1, columns)
+    ]
+    return {
+        **SCORES,
+        "columns": [*SCORES["columns"][:1], *amounts],
+        "rows": [["Pengepul desa", *[3_425_488_000] * (columns - 1)]] * rows,
+        "highlight": [],
+    }
+
+
+@pytest.mark.parametrize("columns", [2, 5, 7, 8, 9])
+def test_a_wide_table_fits_the_paper_and_does_not_shrink_the_report(
+    shared_assets: Path, options: RenderOptions, visit: Visit, columns: int
+) -> None:
+    made = make_notebook(cell(table(wide_table(columns))))
+    page = visit.open(
+        write(shared_assets / "3503-trenggalek" / "lebar.html", render(made, RUN, options).html)
+    )
+    page.set_viewport_size({"width": 657, "height": 900})  # A4 between its margins
+    page.emulate_media(media="print")
+    assert page.locator(".exhibit table").evaluate("table => table.scrollWidth") <= 657
+    size = page.locator(".exhibit tbody td").first.evaluate(
+        "cell => parseFloat(getComputedStyle(cell).fontSize)"
+    )
+    assert size >= 7  # pixels: 5.3 points
+
+
+def test_a_long_table_is_opened_by_its_reader_and_by_the_printer(
+    shared_assets: Path, options: RenderOptions, visit: Visit
+) -> None:
+    made = make_notebook(cell(table(wide_table(3, rows=40)), table(wide_table(3, rows=15))))
+    page = visit.open(
+        write(shared_assets / "3503-trenggalek" / "panjang.html", render(made, RUN, options).html)
+    )
+    rows = page.locator(".exhibit >> nth=0 >> tbody tr")
+    assert not rows.first.is_visible()
+    page.get_by_text("Tampilkan semua baris: 40").click()
+    assert rows.last.is_visible()
+    assert page.locator("details.fold").count() == 1
+    page.get_by_text("Tampilkan semua baris: 40").click()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert rows.last.is_visible()
 
 
 def test_keyboard_readers_can_skip_and_scroll(report: Path, visit: Visit) -> None:
