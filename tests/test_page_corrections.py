@@ -39,13 +39,37 @@ def test_a_correction_of_what_nobody_stands_behind_is_told_in_full() -> None:
     assert in_words(told) == "kriteria=k1: 4 → 5. Salah salin"
 
 
+class Incomparable(Correction):
+    """A correction that must not be compared with others: with thousands of them that takes seconds."""
+
+    def __eq__(self, other: object) -> bool:
+        raise AssertionError(f"{self} was compared with {other}")
+
+    __hash__ = Correction.__hash__
+
+
+def test_each_correction_is_judged_by_itself() -> None:
+    listed = [Incomparable(*(getattr(one, name) for name in one.__slots__)) for one in (CRITERION,) * 3]
+    assert len(corrections_told(listed, "public")) == 3
+
+
 def test_an_empty_value_is_told_as_a_dash() -> None:
     (told,) = corrections_told([correction("kriteria", {"kriteria": "k1"}, "bobot", right="")], "public")
     assert in_words(told) == "kriteria=k1: 4 → —. Salah salin"
 
 
 @pytest.mark.parametrize(
-    "table", ["rumah_tangga", "survei", "pendampingan", "umpan_balik", "skor", "perbandingan", "mitra_survei"]
+    "table",
+    [
+        "rumah_tangga",
+        "survei",
+        "pendampingan",
+        "umpan_balik",
+        "skor",
+        "perbandingan",
+        "mitra",
+        "mitra_survei",
+    ],
 )
 def test_the_public_reads_of_persons_and_firms_only_how_many_rows_were_corrected(table: str) -> None:
     column = TABLES[table].columns[-1].name

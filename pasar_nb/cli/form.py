@@ -11,9 +11,9 @@ from pasar_nb.cli.speaking import SpeakingCommand, option, say, spoken
 from pasar_nb.cli.writing import new_file, new_workbook, refuse_present
 from pasar_nb.errors import UsageError
 from pasar_nb.language import _
+from pasar_nb.vocabulary import LAST_WAVE
 
 FILE = click.Path(dir_okay=False, path_type=Path)
-LAST_WAVE = 60  # as the contract's column of waves has it
 
 
 @click.command(

@@ -33,7 +33,7 @@ BASELINE = 0
 _TYPES: Mapping[Kind, str] = {
     "number": "decimal",
     "integer": "integer",
-    "money": "integer",
+    "money": "decimal",  # the apps take only nine digits of an integer, and a billion rupiah has ten
     "year": "integer",
     "date": "date",
     "yes_no": f"select_one {YES_NO}",

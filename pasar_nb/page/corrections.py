@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from pasar_nb.contract.corrections import is_person, shown_key
+from pasar_nb.contract.corrections import shown_key
+from pasar_nb.contract.facts import may_identify
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.identifiers import mask
 from pasar_nb.vocabulary import HOUSEHOLD_ID
@@ -20,7 +21,7 @@ Told: TypeAlias = Mapping[str, Any]
 and ``date``, and for the owner of the data ``decided_by``."""
 
 HIDDEN = "•••"
-_OF_SINGLE_FIRMS = frozenset({"mitra_survei"})
+_OF_SINGLE_FIRMS = frozenset({"mitra", "mitra_survei"})
 
 
 def corrections_told(corrections: Iterable[Correction], audience: Audience) -> list[Told]:
@@ -34,10 +35,12 @@ def corrections_told(corrections: Iterable[Correction], audience: Audience) -> l
         The public reads of rows that stand for a household, a person or a firm only how many were corrected,
         per table, column and reason. That counts what the office has done, not households, and is exact.
     """
-    listed = tuple(corrections)
-    counted = [one for one in listed if audience == "public" and _stands_for_somebody(one.table)]
+    told: list[Correction] = []
+    counted: list[Correction] = []
+    for one in corrections:
+        (counted if audience == "public" and _stands_for_somebody(one.table) else told).append(one)
     groups = Counter((one.table, one.column, one.reason) for one in counted)
-    singly = [_single(one, audience) for one in listed if one not in counted]
+    singly = [_single(one, audience) for one in told]
     grouped = [
         {"table": table, "column": column, "reason": reason, "count": count}
         for (table, column, reason), count in groups.items()
@@ -56,7 +59,7 @@ def _stands_for_somebody(table: str) -> bool:
     """Tell whether a table's rows stand for single households, persons or firms."""
     spec = TABLES[table]
     naming = spec.key or [column.name for column in spec.columns]
-    return table in _OF_SINGLE_FIRMS or any(is_person(table, column) for column in naming)
+    return table in _OF_SINGLE_FIRMS or any(may_identify(table, column) for column in naming)
 
 
 def _single(one: Correction, audience: Audience) -> dict[str, Any]:
@@ -75,7 +78,7 @@ def _single(one: Correction, audience: Audience) -> dict[str, Any]:
 
 
 def _value(one: Correction, value: str, internal: bool) -> str:
-    person = value and is_person(one.table, one.column)
+    person = value and may_identify(one.table, one.column)
     return _hidden(one.column, value, internal) if person else value
 
 

@@ -8,6 +8,7 @@ from pasar_nb.language import Message, _, verbatim
 from pasar_nb.vocabulary.wording import readable
 
 HOUSEHOLD_ID = "id_rt"
+LAST_WAVE = 60  # of a survey; the baseline is 0
 """Column with the code of a household, in every table that has one."""
 PARTICIPANT = "peserta"
 """Arm of the households that take part; one without an arm takes part."""

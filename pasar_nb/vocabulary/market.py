@@ -34,6 +34,19 @@ MARKET_FUNCTION_LABELS: dict[str, Message] = {
     "peraturan": _("Peraturan"),
     "kebiasaan": _("Kebiasaan"),
 }
+LOGIC_LEVEL_LABELS: dict[str, Message] = {
+    "roots": _("Akar yang dijawab"),
+    "pernyataan": _("Intervensi"),
+    "perubahan_sistem_pasar": _("Perubahan sistem pasar"),
+    "perbaikan_akses_pertumbuhan": _("Perbaikan akses dan pertumbuhan"),
+    "pengurangan_kemiskinan": _("Pengurangan kemiskinan"),
+}
+SERIES_KIND_LABELS: dict[str, Message] = {
+    "price": _("Harga"),
+    "supply": _("Produksi atau pasokan"),
+    "demand": _("Penjualan atau permintaan"),
+    "other": _("Lainnya"),
+}
 FLOW_COLOURS: dict[str, str] = {
     "produk": BLUE,
     "uang": GREEN,

@@ -86,13 +86,21 @@ def costs(text: str) -> pd.DataFrame:
     return given.astype({"anggaran": "float64", "realisasi": "float64"})
 
 
+def candidates(text: str) -> pd.DataFrame:
+    """Columns mitra, jenis, insentif, kontribusi, kapasitas, status, tanggal; a dash is an empty cell."""
+    given = pd.read_csv(io.StringIO(text.strip()), sep=r"\s+", na_values="-", parse_dates=["tanggal"])
+    return given.astype(dict.fromkeys(("insentif", "kontribusi", "kapasitas"), "Int64"))
+
+
 def compare(
     text: str = BOTH_GAIN,
     exchanged: str = "",
     paid: str = "",
+    asked: str = "",
     *,
     profile: pd.DataFrame = PROFILE,
     reference: pd.DataFrame = REFERENCE,
+    assumptions: business.Assumptions | None = None,
 ) -> BusinessModel:
     return business.compare(
         model(text),
@@ -100,6 +108,8 @@ def compare(
         costs(paid) if paid else NO_COSTS,
         profile=profile,
         reference=reference,
+        candidates=candidates(asked) if asked else None,
+        assumptions=assumptions,
     )
 
 

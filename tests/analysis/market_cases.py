@@ -23,6 +23,10 @@ ACTOR_COLUMNS = (
     *("jumlah", "persen_perempuan", "biaya_per_satuan"),
 )
 FLOW_COLUMNS = ("komoditas", "dari", "ke", "jenis", "volume", "satuan", "harga")
+INTERVENTION_COLUMNS = (
+    *("intervensi", "komoditas", "pernyataan", "perubahan_sistem_pasar"),
+    *("perbaikan_akses_pertumbuhan", "pengurangan_kemiskinan"),
+)
 PROBLEM_COLUMNS = ("masalah", "induk", "pernyataan", "area", "akar", "intervensi", "mitra_potensial")
 
 # Two channels: P-T-F-K carries 100 kg, P-B-F-K carries 50 kg.
@@ -78,6 +82,15 @@ def flows(text: str, **defaults: object) -> pd.DataFrame:
 def problems(text: str) -> pd.DataFrame:
     frame = read(text).assign(akar=lambda table: (table["akar"] == "ya").astype("boolean"))
     return typed(frame, PROBLEM_COLUMNS, pernyataan="Pernyataan " + frame["masalah"])
+
+
+def interventions(text: str, commodity: str = "jahe") -> pd.DataFrame:
+    """Read interventions; an underscore is a space, and a level that is not in the text has its own words."""
+    frame = read(text)
+    levels = INTERVENTION_COLUMNS[2:]
+    given = {level: level + " " + frame["intervensi"] for level in levels} | {"komoditas": commodity}
+    full = typed(frame, INTERVENTION_COLUMNS, **given)
+    return full.assign(**{level: full[level].str.replace("_", " ") for level in levels})
 
 
 def chart(who: str = TWO_CHANNELS, trade: str = TWO_CHANNEL_FLOWS, **tables: object) -> MarketMap:

@@ -349,3 +349,53 @@ def test_waves_in_other_months_are_noticed() -> None:
         tanggal=survey["tanggal"].where(survey["gelombang"] == 0, pd.Timestamp("2024-12-20"))
     )
     assert not assess(homes, december).outcome.other_season
+
+
+# Subgroups of whom nobody is left
+
+
+def sexes(homes: pd.DataFrame, women: int) -> pd.DataFrame:
+    return homes.assign(jenis_kelamin_kk=["P"] * women + ["L"] * (len(homes) - women))
+
+
+def absent(homes: pd.DataFrame, survey: pd.DataFrame) -> list[str]:
+    levels = assess(homes, survey).levels
+    assert isinstance(levels, BeforeAfter)
+    return [str(gap) for gap in levels.gaps]
+
+
+NO_WOMEN = (
+    "Di antara peserta yang diukur pada kedua survei tidak ada kelompok kepala rumah tangga perempuan, "
+    "sehingga perubahannya tidak dapat disebut."
+)
+
+
+def test_women_who_all_left_before_the_endline_are_missed_aloud() -> None:
+    before = np.arange(1_000.0, 1_030.0)
+    after = np.where(np.arange(30) < 12, np.nan, before + 100)
+    homes, survey = panel(before, after)
+    assert NO_WOMEN in absent(sexes(homes, women=12), survey)
+    assert NO_WOMEN not in absent(sexes(homes, women=13), survey)
+
+
+def test_a_sex_that_was_written_for_men_only_leaves_women_missing_aloud() -> None:
+    homes, survey = rising()
+    homes = homes.assign(jenis_kelamin_kk=["L", None] * 10)
+    assert NO_WOMEN in absent(homes, survey)
+
+
+def test_with_a_baseline_only_a_missing_subgroup_is_missed_there() -> None:
+    homes, survey = rising()
+    homes = homes.assign(disabilitas=pd.Series([False] * len(homes), dtype="boolean"))
+    (gap,) = [one for one in absent(homes, survey[survey["gelombang"] == 0]) if "disabilitas" in one]
+    assert gap == (
+        "Di antara peserta yang diukur tidak ada kelompok dengan anggota penyandang disabilitas, sehingga "
+        "hasilnya tidak dapat ditampilkan."
+    )
+
+
+def test_what_cannot_be_told_from_the_programme_is_named_with_its_column() -> None:
+    homes, survey = two_arms(100, 10)
+    women = homes["studi"].map({"peserta": "P", "pembanding": "L"})
+    found = reason(assess(homes.assign(jenis_kelamin_kk=women), survey).comparison)
+    assert "menurut kepala rumah tangga perempuan (kolom jenis_kelamin_kk)" in found

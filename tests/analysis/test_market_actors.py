@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from market_cases import TREE, TWO_CHANNELS, actors, chart, flows, problems, read
+from market_cases import TREE, TWO_CHANNELS, actors, chart, flows, interventions, problems, read
 
 from pasar_nb.analysis import market
 from pasar_nb.analysis.market.functions import fills
@@ -226,8 +226,8 @@ def test_a_branch_that_ends_without_a_root_is_told():
 
 
 def test_interventions_are_named_by_their_statement_or_else_their_code():
-    interventions = pd.DataFrame({"intervensi": ["I1"], "pernyataan": ["Rumah pengering"]})
-    answers = tree(interventions=interventions).table.set_index("masalah")["answers"]
+    known = interventions("intervensi pernyataan\nI1 Rumah_pengering")
+    answers = tree(interventions=known).table.set_index("masalah")["answers"]
     assert answers["M3"] == "Rumah pengering; I2"
 
 

@@ -16,9 +16,11 @@ from market_cases import (
     actors,
     chart,
     flows,
+    interventions,
     problems,
     typed,
 )
+from trend_cases import growing, price_index, series
 
 from pasar_nb.analysis import market
 from pasar_nb.analysis.market import MarketMap
@@ -38,6 +40,27 @@ T    P  informasi  -      -      -
 D    F  jasa       -      -      -
 P    K  produk     5      kg     39
 """
+MOVES = pd.concat(
+    [
+        series(growing(36, 0.05)),
+        series([10.0] * 24 + [12.0] * 12, name="volume_jahe", unit="kg").assign(sumber="Catatan penjualan"),
+        series([5.0] * 36, name="luas_jahe", unit="ha"),
+        series([5.0] * 36, name="harga_kopi"),
+    ]
+)
+TWO_TREES = """
+masalah induk area              akar  intervensi mitra_potensial
+M1      -     rantai_nilai      tidak -          -
+M2      M1    pendukung         ya    I1         -
+M3      M2    pendukung         tidak I3         -
+N1      -     lingkungan_bisnis tidak I9         -
+"""
+FLAWED_LOGIC = """
+intervensi pernyataan perubahan_sistem_pasar perbaikan_akses_pertumbuhan pengurangan_kemiskinan
+I1         Latih      -                      Harga_naik                  harga_naik
+I2         Bangun     Pembeli_baru           Akses                       Pendapatan
+I3         Bangun     Pembeli_baru           Akses                       Pendapatan
+"""
 IMAGE = "<img src=x onerror=alert(1)>"
 FORMULA = "=cmd|'/C calc'!A0"
 BRACES = "jahe {merah} {0} {"
@@ -51,7 +74,28 @@ def whole() -> Shown:
     who = [actors(TWO_CHANNELS), actors(SUPPORT, lapisan="pendukung", lokasi="luar")]
     everybody = pd.concat([*who, actors(RULES, lapisan="lingkungan_bisnis")], ignore_index=True)
     trade = pd.concat([flows(TWO_CHANNEL_FLOWS), flows(SERVICES)], ignore_index=True)
-    return shown(market.chart(everybody, trade, problems=problems(TREE)))
+    causes = {"problems": problems(TREE), "interventions": interventions("intervensi\nI1\nI2")}
+    moves = {"series": MOVES, "price_index": price_index(36, 0.05)}
+    return shown(market.chart(everybody, trade, **causes, **moves))
+
+
+@cache
+def flawed() -> Shown:
+    """Two trees, a root with a cause below it, idle interventions, empty and repeated levels."""
+    known = interventions(FLAWED_LOGIC)
+    moves = series([9.0] * 5, name="volume_jahe", unit="kg")
+    return shown(chart(problems=problems(TWO_TREES), interventions=known, series=moves))
+
+
+@cache
+def crowded() -> Shown:
+    """More problems than a picture holds, one below the other, and more interventions and series, too."""
+    names = [f"M{at}" for at in range(70)]
+    table = problems("masalah induk area akar\nM0 - pendukung ya").iloc[[0] * 70].reset_index(drop=True)
+    table = table.assign(masalah=names, induk=[None, *names[:-1]], pernyataan=names, intervensi="J1; J2")
+    known = interventions("intervensi\n" + "\n".join(f"J{at}" for at in range(10)))
+    every = pd.concat([series([9.0] * 3, name=f"harga_jahe_{at}") for at in range(8)])
+    return shown(chart(problems=table, interventions=known, series=every))
 
 
 @cache
@@ -106,13 +150,16 @@ def hostile() -> Shown:
     trade = pd.DataFrame({"dari": codes[:-1], "ke": codes[1:], "harga": [5, 6, 7, 8]})
     kinds = {"komoditas": BRACES, "jenis": "produk", "volume": 9, "satuan": IMAGE}
     tree = problems(TREE).assign(pernyataan=[*HOSTILE, IMAGE], mitra_potensial=FORMULA)
-    return shown(market.chart(everybody, typed(trade, FLOW_COLUMNS, **kinds), problems=tree))
+    known = interventions("intervensi\nI1\nI2", BRACES).assign(pernyataan=IMAGE, pengurangan_kemiskinan=LONG)
+    moves = series([5.0] * 30, name=f"harga {BRACES} {IMAGE}", unit=f"Rp/{IMAGE}").assign(sumber=FORMULA)
+    bought = typed(trade, FLOW_COLUMNS, **kinds)
+    return shown(market.chart(everybody, bought, problems=tree, interventions=known, series=moves))
 
 
 CASES: dict[str, Callable[[], Shown]] = {
     one.__name__: one
     for one in (
-        *(whole, priceless, losing, short, going_round, partly_refused),
+        *(whole, flawed, crowded, priceless, losing, short, going_round, partly_refused),
         *(nobody, unconnected, only_support, hostile),
     )
 }

@@ -51,6 +51,12 @@ def words(figure: Any) -> list[str]:
     return [re.sub("<[^>]+>", " ", text).strip() for text in texts]
 
 
+def forms(figure: Any) -> list[dict[str, Any]]:
+    """Read both forms of a drawing: for a wide page and for a telephone."""
+    layout = drawing(figure)["layout"]
+    return [layout, layout["meta"]["narrow"]]
+
+
 def arrows(figure: Any) -> list[dict[str, Any]]:
     return [note for note in drawing(figure)["layout"]["annotations"] if note["showarrow"]]
 
@@ -61,7 +67,7 @@ def test_every_figure_has_a_finding_an_alternative_and_its_n_and_source(make) ->
         title, alternative, note = (one.text("id") for one in (figure.title, figure.alternative, figure.note))
         assert title.endswith("."), figure.name
         assert alternative.endswith(".")
-        assert re.search(r"n = \d+ (pihak|pertukaran|biaya)", note), figure.name
+        assert re.search(r"n = \d+ (pihak|pertukaran|biaya|calon)", note), figure.name
         assert "Sumber: tabel" in note
         assert not {"nan", "Rpnan", "None"} & set(f"{title} {alternative} {note}".split())
 
@@ -88,8 +94,8 @@ def test_the_diagrams_show_every_exchange_of_their_condition_in_one_style() -> N
     figure = figures.model_diagram(gaining())
     texts = words(figure)
     assert texts.count("produk") == texts.count("uang") == 2
-    assert "Sebelum" in texts
-    assert "Sesudah" in texts
+    assert "Sebelum: model konvensional" in texts
+    assert "Sesudah: model tidak dikenali" in texts
     assert len(arrows(figure)) == 2 + 3
     assert texts.count("POKMAS") == texts.count("Mitra lokal") == 2
 
@@ -102,9 +108,12 @@ def test_a_new_exchange_differs_in_word_and_width_not_only_in_colour() -> None:
 
 
 def test_an_arrow_points_from_giver_to_taker() -> None:
-    first = arrows(figures.model_diagram(gaining()))[0]  # produk from POKMAS (0) to Mitra lokal (1)
-    assert (first["ax"], first["x"]) == (0, 1)
-    assert first["ay"] == first["y"]
+    for form in forms(figures.model_diagram(gaining())):
+        first = next(note for note in form["annotations"] if note["showarrow"])  # produk of POKMAS
+        boxes = {note["text"]: note["x"] for note in reversed(form["annotations"]) if "bordercolor" in note}
+        assert first["ax"] == boxes["<b>POKMAS</b>"]
+        assert first["x"] == boxes["<b>Mitra<br>lokal</b>"]
+        assert first["ay"] == first["y"]
 
 
 def test_an_ended_exchange_is_marked_and_an_absent_party_stands_in_brackets() -> None:

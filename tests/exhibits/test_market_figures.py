@@ -73,7 +73,7 @@ def test_the_map_shows_every_actor_flow_and_price() -> None:
     assert {"Rp10", "Rp12", "Rp15", "Rp18", "Rp40", "Rp39"} <= set(texts)
     assert len(lines(figure)) == 5 + 7
     assert "0 pelaku" in " ".join(texts)
-    assert "jumlah tidak dicatat" in " ".join(texts).replace("<br>", " ")
+    assert "tanpa jumlah" in " ".join(texts).replace("<br>", " ")
 
 
 def test_kinds_of_flow_differ_in_dash_or_width_not_only_in_colour() -> None:

@@ -83,8 +83,8 @@ def test_questions_follow_the_specification_of_their_column(tmp_path: Path) -> N
     }
     assert told == {
         "jumlah_anggota": ("integer", ". >= 1 and . <= 40", ""),
-        "pendapatan_rt": ("integer", "", ""),
-        "belanja_makanan": ("integer", ". >= 0", ""),
+        "pendapatan_rt": ("decimal", "", ""),
+        "belanja_makanan": ("decimal", ". >= 0", ""),
         "jam_kerja": ("decimal", ". >= 0 and . <= 24", ""),
         "bansos": ("select_one ya_tidak", "", ""),
         "desil": ("integer", ". >= 1 and . <= 10", ""),

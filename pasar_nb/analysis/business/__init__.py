@@ -3,8 +3,18 @@
 `compare` does everything; its parts stand in modules of their own.
 """
 
+from pasar_nb.analysis.business.assumptions import Assumptions
 from pasar_nb.analysis.business.comparing import compare
 from pasar_nb.analysis.business.key_figures import key_figures
+from pasar_nb.analysis.business.model_results import (
+    CostSharing,
+    FreeCapital,
+    ModelKind,
+    PartialBudget,
+    Partners,
+    Recognised,
+    Recognition,
+)
 from pasar_nb.analysis.business.results import (
     BreakEven,
     Budgets,
@@ -19,13 +29,21 @@ from pasar_nb.analysis.business.results import (
 )
 
 __all__ = [
+    "Assumptions",
     "BreakEven",
     "Budgets",
     "BusinessModel",
+    "CostSharing",
     "Exchanges",
     "Finance",
+    "FreeCapital",
     "Gains",
+    "ModelKind",
+    "PartialBudget",
+    "Partners",
     "Presence",
+    "Recognised",
+    "Recognition",
     "Rule",
     "Verdict",
     "Wage",

@@ -7,7 +7,7 @@ import pandas as pd
 from pasar_nb.analysis.business.results import Finance
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-from pasar_nb.vocabulary import FINANCE_LABELS, FUND_LABELS
+from pasar_nb.vocabulary import FINANCE_LABELS, FUND_CLASS_LABELS, FUND_LABELS
 
 _SUMS = ["rows", "budget", "reported_rows", "reported_budget", "spent"]
 
@@ -46,14 +46,15 @@ def sum_finance(costs: pd.DataFrame) -> Finance | NotEstimable:
         rows=len(budgeted),
         reported_rows=int(reported.sum()),
         overspent=int((spent > budget).sum()),
-        table=_summed(rows, ["kelompok", "sumber", "tahun"]),
-        by_source=_summed(rows, ["sumber"]),
-        by_group=_summed(rows, ["kelompok"]),
-        by_year=_summed(rows, ["tahun"]),
+        table=summed(rows, ["kelompok", "sumber", "tahun"]),
+        by_source=summed(rows, ["sumber"]),
+        by_group=summed(rows, ["kelompok"]),
+        by_year=summed(rows, ["tahun"]),
     )
 
 
-def _summed(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+def summed(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Sum up costs by some keys, with their share of the whole budget; what no row reports stays missing."""
     sums = rows.groupby(keys, sort=False)[_SUMS].sum(min_count=1).reset_index()
     whole = sums["budget"].sum()
     shares = sums["budget"] / whole if whole > 0 else float("nan")
@@ -63,4 +64,5 @@ def _summed(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 def _in_order(column: pd.Series) -> pd.Series:
     if column.name == "tahun":
         return column
-    return column.map({name: at for at, name in enumerate([*FINANCE_LABELS, *FUND_LABELS])})
+    labels = FUND_CLASS_LABELS if column.name == "kelas" else [*FINANCE_LABELS, *FUND_LABELS]
+    return column.map({name: at for at, name in enumerate(labels)})

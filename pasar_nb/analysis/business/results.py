@@ -7,6 +7,15 @@ from typing import Literal, TypeAlias
 
 import pandas as pd
 
+from pasar_nb.analysis.business.investment_results import Investment, Loan
+from pasar_nb.analysis.business.model_results import (
+    CostSharing,
+    FreeCapital,
+    PartialBudget,
+    Partners,
+    Recognition,
+)
+from pasar_nb.analysis.business.risk_results import Risk
 from pasar_nb.findings import NotEstimable, Open, published
 
 Verdict: TypeAlias = Literal["gain", "loss", "same", "unsure", "unknown", "exempt"]
@@ -180,7 +189,8 @@ class BusinessModel:
     ----------
     commodity
         The commodity, in the district's words; None where none is recorded.
-    budgets, gains, break_even, exchanges, wage, finance
+    budgets, gains, break_even, exchanges, wage, finance, recognition, partial, sharing, free_capital
+    partners, investment, loan, risk
         The findings, or why they cannot be said.
     """
 
@@ -191,3 +201,11 @@ class BusinessModel:
     exchanges: Exchanges | NotEstimable
     wage: Wage | NotEstimable
     finance: Finance | NotEstimable
+    recognition: Recognition | NotEstimable
+    partial: PartialBudget | NotEstimable
+    sharing: CostSharing | NotEstimable
+    free_capital: FreeCapital | NotEstimable
+    partners: Partners | NotEstimable
+    investment: Investment | NotEstimable
+    loan: Loan | NotEstimable
+    risk: Risk | NotEstimable

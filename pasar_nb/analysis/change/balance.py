@@ -12,6 +12,7 @@ from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT
 
 ALIKE_TO, ADJUST_TO = 0.05, 0.25  # standard deviations; What Works Clearinghouse, Standards Handbook 4.1
 OUTCOME = "hasil_utama"
+COLUMN_OF = {"perempuan": "jenis_kelamin_kk"}  # characteristics that are named otherwise than their column
 COLUMNS = ("trait", "n", "n_compared", "mean", "mean_compared", "difference", "verdict")
 
 

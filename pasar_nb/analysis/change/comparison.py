@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from pasar_nb.analysis.arrays import Floats
-from pasar_nb.analysis.change.balance import adjustment, claim_of, compare_arms, separating
+from pasar_nb.analysis.change.balance import COLUMN_OF, adjustment, claim_of, compare_arms, separating
 from pasar_nb.analysis.change.effects import Drawing, Effects, measure
 from pasar_nb.analysis.change.paired import ONLY_BASELINE, too_few
 from pasar_nb.analysis.change.results import Comparison, Outcome
@@ -97,9 +97,10 @@ def _refused(outcome: Outcome, arm: np.ndarray) -> Message | None:
 
 def _not_apart(names: Sequence[str]) -> Message:
     return _(
-        "Seluruh peserta dan seluruh pembanding berbeda menurut {traits}, sehingga pengaruhnya tidak dapat "
-        "dipisahkan dari hasil program.",
+        "Seluruh peserta dan seluruh pembanding berbeda menurut {traits} (kolom {columns}), sehingga "
+        "pengaruhnya tidak dapat dipisahkan dari hasil program.",
         traits=listing(InSentence(TRAIT_LABELS[name]) for name in names),
+        columns=listing(COLUMN_OF.get(name, name) for name in names),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import pandas as pd
 
@@ -10,10 +12,24 @@ from pasar_nb.analysis.change.estimation import Estimate, estimate
 from pasar_nb.analysis.change.least_squares import Design
 from pasar_nb.analysis.change.results import BeforeAfter, Outcome
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, _
-from pasar_nb.vocabulary import ARM_LABELS, LEAST_FOR_INFERENCE, PARTICIPANT
+from pasar_nb.language import InSentence, Message, _
+from pasar_nb.vocabulary import (
+    ARM_LABELS,
+    DISABILITY_LABELS,
+    LEAST_FOR_INFERENCE,
+    PARTICIPANT,
+    SEX_LABELS,
+)
 
 _MISSING = float("nan")
+_SPLIT_BY = {"sex": "jenis_kelamin_kk", "disability": "disabilitas"}
+_UNRECORDED = {
+    "sex": _(
+        "Jenis kelamin kepala rumah tangga tidak dicatat, sehingga hasil tidak dapat dipilah menurutnya."
+    ),
+    "disability": _("Disabilitas tidak dicatat, sehingga hasil tidak dapat dipilah menurutnya."),
+}
+SUBGROUPS = {"sex": SEX_LABELS, "disability": DISABILITY_LABELS}
 _LARGEST = 2  # units that may hold most of a total: see `findings.GroupStatistics.dominance`
 
 
@@ -34,10 +50,11 @@ def levels(pairs: pd.DataFrame, outcome: Outcome, how: Drawing) -> BeforeAfter |
     own = pairs[pairs["studi"] == PARTICIPANT]
     with_one = own["disabilitas"].map({True: "ya", False: "tidak"})
     groups = [("arm", arm, pairs[pairs["studi"] == arm]) for arm in ARM_LABELS]
-    groups += [("sex", sex, own[own["jenis_kelamin_kk"] == sex]) for sex in ("L", "P")]
-    groups += [("disability", answer, own[with_one == answer]) for answer in ("ya", "tidak")]
+    groups += [("sex", sex, own[own["jenis_kelamin_kk"] == sex]) for sex in SEX_LABELS]
+    groups += [("disability", answer, own[with_one == answer]) for answer in DISABILITY_LABELS]
     rows = [_row(kind, name, group, outcome, how) for kind, name, group in groups if len(group)]
-    return BeforeAfter(outcome=outcome, gaps=tuple(_gaps(own)), table=pd.DataFrame(rows))
+    told = {(kind, name) for kind, name, group in groups if len(group)}
+    return BeforeAfter(outcome=outcome, gaps=tuple(_gaps(own, told, outcome)), table=pd.DataFrame(rows))
 
 
 def _row(kind: str, name: str, group: pd.DataFrame, outcome: Outcome, how: Drawing) -> dict[str, object]:
@@ -79,15 +96,27 @@ def _held(values: pd.Series[float]) -> float:
     return float(sizes.nlargest(_LARGEST).sum()) / total if total else 0.0
 
 
-def _gaps(own: pd.DataFrame) -> list[Message]:
+def _gaps(own: pd.DataFrame, told: Collection[tuple[str, str]], outcome: Outcome) -> list[Message]:
+    """Say which subgroups are missing: all of a kind where nobody was asked, else each that has nobody."""
     said = []
-    if own["jenis_kelamin_kk"].isna().all():
-        said.append(
-            _(
-                "Jenis kelamin kepala rumah tangga tidak dicatat, sehingga hasil tidak dapat dipilah "
-                "menurutnya."
-            )
-        )
-    if own["disabilitas"].isna().all():
-        said.append(_("Disabilitas tidak dicatat, sehingga hasil tidak dapat dipilah menurutnya."))
+    for kind, column in _SPLIT_BY.items():
+        if own[column].isna().all():
+            said.append(_UNRECORDED[kind])
+        else:
+            absent = [name for name in SUBGROUPS[kind] if (kind, name) not in told]
+            said += [_absent(SUBGROUPS[kind][name], outcome) for name in absent]
     return said
+
+
+def _absent(group: Message, outcome: Outcome) -> Message:
+    if not outcome.has_endline:
+        return _(
+            "Di antara peserta yang diukur tidak ada kelompok {group}, sehingga hasilnya tidak dapat "
+            "ditampilkan.",
+            group=InSentence(group),
+        )
+    return _(
+        "Di antara peserta yang diukur pada kedua survei tidak ada kelompok {group}, sehingga perubahannya "
+        "tidak dapat disebut.",
+        group=InSentence(group),
+    )

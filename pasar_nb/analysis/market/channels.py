@@ -10,7 +10,7 @@ from itertools import pairwise
 import networkx as nx
 
 from pasar_nb.analysis.market.results import Actors, RefusedChannel
-from pasar_nb.analysis.market.trade import Trouble, circle
+from pasar_nb.analysis.market.trade import Trouble, circle, product_graph
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Number, _, listing
 
@@ -39,6 +39,8 @@ class Channels:
         Paths with comparable prices, largest volume first.
     refused
         The others, with the reason.
+    starts
+        Codes of those with whom they begin.
     inputs
         Names of those who sell inputs to the producers.
     """
@@ -46,6 +48,7 @@ class Channels:
     graph: nx.DiGraph
     sound: tuple[Path, ...]
     refused: tuple[RefusedChannel, ...]
+    starts: tuple[str, ...]
     inputs: tuple[str, ...]
 
 
@@ -65,7 +68,7 @@ def find_channels(trade: nx.DiGraph, actors: Actors) -> Channels | NotEstimable:
         The latter where the product goes round in a circle or there are too many ways.
     """
     names = dict(zip(actors.table["pelaku"], actors.table["nama"], strict=True))
-    graph, inputs = _without_inputs(trade, actors)
+    graph, inputs = product_graph(trade, actors.producers)
     round_about = circle(graph, names)
     if round_about is not None:
         return round_about
@@ -81,6 +84,7 @@ def find_channels(trade: nx.DiGraph, actors: Actors) -> Channels | NotEstimable:
             for path, why in checked.items()
             if why is not None
         ),
+        starts=tuple(dict.fromkeys(path[0] for path in paths)),
         inputs=tuple(names[one] for one in inputs),
     )
 
@@ -91,20 +95,23 @@ def thinnest(graph: nx.DiGraph, path: Path) -> float:
     return math.nan if any(math.isnan(volume) for volume in volumes) else min(volumes)
 
 
+def producer_volume(graph: nx.DiGraph, path: Path) -> float:
+    """Give the volume that the first of a path sells into it, missing where one is not known.
+
+    An actor that sells to several buyers is taken to mix what it bought, so that the volumes of all paths sum
+    to what producers sell.
+    """
+    volume = float(graph.edges[path[:2]]["volume"])
+    for seller, buyer in pairwise(path[1:]):
+        sold = float(sum(each for _seller, _buyer, each in graph.out_edges(seller, data="volume")))
+        volume *= float(graph.edges[seller, buyer]["volume"]) / sold if sold > 0 else math.nan
+    return volume
+
+
 def kept_share(graph: nx.DiGraph, name: str) -> float:
     """Give the volume that an actor sells for each unit it buys, missing where it cannot be known."""
     bought, sold = _throughput(graph, name)
     return sold / bought if bought > 0 else math.nan
-
-
-def _without_inputs(trade: nx.DiGraph, actors: Actors) -> tuple[nx.DiGraph, Path]:
-    """Cut what producers buy, and whoever then sells nothing."""
-    makers = [name for name in actors.producers if name in trade and trade.out_degree(name)]
-    bought = [(seller, maker) for seller, maker in trade.in_edges(makers) if seller not in makers]
-    kept = trade.copy()
-    kept.remove_edges_from(bought)
-    kept.remove_nodes_from([name for name in trade if not kept.degree(name)])
-    return kept, tuple(dict.fromkeys(seller for seller, _maker in bought))
 
 
 def _paths(graph: nx.DiGraph, actors: Actors) -> list[Path] | NotEstimable:

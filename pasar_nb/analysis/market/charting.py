@@ -5,11 +5,18 @@ from __future__ import annotations
 import pandas as pd
 
 from pasar_nb.analysis.market.actors import describe_actors, describe_flows
+from pasar_nb.analysis.market.balance import balance_volumes
+from pasar_nb.analysis.market.buyers import face_buyers
+from pasar_nb.analysis.market.commodity_profile import profile_commodity
+from pasar_nb.analysis.market.dependence import depend
 from pasar_nb.analysis.market.functions import find_gaps
+from pasar_nb.analysis.market.logic import follow_logic
 from pasar_nb.analysis.market.money import follow_money
 from pasar_nb.analysis.market.prices import follow_prices
 from pasar_nb.analysis.market.problems import grow_tree
+from pasar_nb.analysis.market.quantities import measure_flows
 from pasar_nb.analysis.market.results import MarketMap
+from pasar_nb.analysis.market.support import reach_producers
 from pasar_nb.analysis.market.trade import trade_links
 from pasar_nb.analysis.profile import commodity_of
 from pasar_nb.findings import NotEstimable
@@ -23,14 +30,17 @@ def chart(
     problems: pd.DataFrame | None = None,
     interventions: pd.DataFrame | None = None,
     profile: pd.DataFrame | None = None,
+    series: pd.DataFrame | None = None,
+    price_index: pd.DataFrame | None = None,
     commodity: str = "",
 ) -> MarketMap:
     """Map the market of one commodity.
 
     Parameters
     ----------
-    actors, flows, problems, interventions, profile
-        Tables `pelaku`, `aliran`, `masalah`, `intervensi` and `profil` of the contract. They are not changed.
+    actors, flows, problems, interventions, profile, series, price_index
+        Tables `pelaku`, `aliran`, `masalah`, `intervensi`, `profil`, `deret` and `ihk` of the contract. They
+        are not changed.
     commodity
         Which commodity to map; empty for the one that the profile names, or else the only one there is.
 
@@ -49,7 +59,14 @@ def chart(
             gaps=chosen,
             prices=chosen,
             money=chosen,
+            balance=chosen,
+            quantities=chosen,
+            buyers=chosen,
+            dependence=chosen,
+            support=chosen,
             tree=tree,
+            logic=chosen,
+            profile=chosen,
         )
     own = actors[actors["komoditas"] == chosen]
     traded = flows[flows["komoditas"] == chosen]
@@ -64,7 +81,14 @@ def chart(
         gaps=find_gaps(described.table, named.table),
         prices=follow_prices(described, links, costs),
         money=follow_money(described, links),
+        balance=balance_volumes(described, named, links),
+        quantities=measure_flows(described, links),
+        buyers=face_buyers(described, named, links),
+        dependence=depend(described, links),
+        support=reach_producers(described, named),
         tree=tree,
+        logic=follow_logic(interventions, tree, chosen),
+        profile=profile_commodity(series, price_index, chosen),
     )
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from pasar_nb.analysis.market.results import Gaps
+from pasar_nb.vocabulary import LAYER_LABELS
 
 _PREFIX = r"\b(?:pe[mnr]?|pen[gy]|ke|ber|me[mn]?|meng)?"
 """Prefixes of verbs and of what is made of them; a stem anywhere would find "perda" in "perdagangan"."""
@@ -69,7 +70,12 @@ def find_gaps(actors: pd.DataFrame, flows: pd.DataFrame) -> Gaps:
     present = actors[actors["jumlah"].fillna(1) > 0]
     rows = [_row(layer, key, present, flows) for layer, key in _STEMS]
     columns = ["lapisan", "function", "state", "filled_by", "inside"]
-    return Gaps(deserted=tuple(_deserted(actors, present)), table=pd.DataFrame(rows, columns=columns))
+    layers = set(present["lapisan"])
+    return Gaps(
+        deserted=tuple(_deserted(actors, present)),
+        empty_layers=tuple(layer for layer in LAYER_LABELS if layer not in layers),
+        table=pd.DataFrame(rows, columns=columns),
+    )
 
 
 def _row(layer: str, key: str, present: pd.DataFrame, flows: pd.DataFrame) -> tuple[str, str, str, str, bool]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from pasar_nb.analysis.market.channels import Channels, Path, find_channels, kept_share, thinnest
 from pasar_nb.analysis.market.functions import fills
+from pasar_nb.analysis.market.marketing import marketing_margin
 from pasar_nb.analysis.market.results import Actors, Prices, RefusedChannel
 from pasar_nb.analysis.market.trade import chain_graph, no_trade
 from pasar_nb.findings import NotEstimable
@@ -38,7 +39,8 @@ def follow_prices(actors: Actors, links: pd.DataFrame, costs: pd.Series[float]) 
 
     Notes
     -----
-    Gross marketing margin and producer's share of the final price, as usual in studies of value chains.
+    Gross marketing margin and producer's share of the final price, as usual in studies of value chains
+    (Tomek and Kaiser, Agricultural Product Prices, ch. 6); a margin is cost and what is left after it.
     Channels start at the producers; what these buy are inputs, not the product. Along a channel all units
     must agree, and an actor must sell about as much as it buys: a kilogram dried is not a kilogram fresh.
     """
@@ -62,19 +64,23 @@ def _none_sound(refused: tuple[RefusedChannel, ...]) -> Message:
 
 def _compared(channels: Channels, known: pd.DataFrame, costs: pd.Series[float]) -> Prices:
     numbered = list(enumerate(channels.sound, start=1))
-    table = pd.DataFrame([_channel(channels.graph, number, path, known) for number, path in numbered])
+    rows = [_channel(channels.graph, number, path, known, costs) for number, path in numbered]
     steps = [step for number, path in numbered for step in _steps(channels.graph, number, path, known, costs)]
     return Prices(
         refused=channels.refused,
         inputs=channels.inputs,
-        channels=table,
+        overall=marketing_margin(channels),
+        channels=pd.DataFrame(rows),
         steps=pd.DataFrame(steps, columns=_STEPS),
     )
 
 
-def _channel(graph: nx.DiGraph, number: int, path: Path, known: pd.DataFrame) -> dict[str, object]:
+def _channel(
+    graph: nx.DiGraph, number: int, path: Path, known: pd.DataFrame, costs: pd.Series[float]
+) -> dict[str, object]:
     first, final = (graph.edges[link]["price"] for link in (path[:2], path[-2:]))
     lost = [1 - kept for kept in (kept_share(graph, name) for name in path[1:-1]) if not math.isnan(kept)]
+    cost = sum(float(costs.get(name, math.nan)) for name in path[1:-1])
     return {
         "channel": number,
         "names": ARROW.join(known.loc[list(path), "nama"]),
@@ -83,6 +89,10 @@ def _channel(graph: nx.DiGraph, number: int, path: Path, known: pd.DataFrame) ->
         "producer_price": first,
         "final_price": final,
         "producer_share": first / final,
+        "margin": final - first,
+        "margin_share": (final - first) / final,
+        "margin_cost": cost,
+        "margin_left": final - first - cost,
         "at_consumer": fills(str(known.at[path[-1], "fungsi"]), "konsumsi"),
         "lost": max(lost, default=math.nan),
     }

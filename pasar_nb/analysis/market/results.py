@@ -9,6 +9,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from pasar_nb.analysis.market.cause_results import InterventionLogic, ProblemTree
+from pasar_nb.analysis.market.profile_results import CommodityProfile
+from pasar_nb.analysis.market.structure import (
+    Balance,
+    Buyers,
+    Dependence,
+    MarketingMargin,
+    Quantities,
+    Support,
+)
 from pasar_nb.findings import GroupStatistics, NotEstimable, Open, published
 from pasar_nb.language import Message
 
@@ -120,12 +130,17 @@ class Prices:
         Channels that cannot be compared along their way.
     inputs
         Names of actors whose sales to the producers are left out, being inputs.
+    overall
+        Marketing margin over all channels.
     channels
-        Columns ``channel, names, unit, volume, producer_price, final_price, producer_share,
-        at_consumer, lost``: largest volume first. ``names`` are joined by arrows; ``volume`` is that of the
-        thinnest link, missing where one has none; prices in Rp per unit; ``producer_share`` is 0-1;
-        ``at_consumer`` whether the last actor is a consumer; ``lost`` the largest share (0-1) of the volume
-        bought that an actor on the way does not sell on.
+        Columns ``channel, names, unit, volume, producer_price, final_price, producer_share, margin,
+        margin_share, margin_cost, margin_left, at_consumer, lost``: largest volume first. ``names`` are
+        joined by arrows; ``volume`` is that of the thinnest link, missing where one has none; prices in Rp
+        per unit; ``producer_share`` is 0-1. ``margin`` is the marketing margin, final less producer's price,
+        ``margin_share`` its part of the final price, ``margin_cost`` the own costs of all who earn it and
+        ``margin_left`` what is left, both missing where a cost is. ``at_consumer`` tells whether the last
+        actor is a consumer; ``lost`` is the largest share (0-1) of the volume bought that an actor on the way
+        does not sell on.
     steps
         Columns ``channel, step, pelaku, nama, buying, selling, margin, share, cost, net``: prices in Rp per
         unit; ``margin`` is selling less buying price, ``share`` its part of the final price, ``net`` the
@@ -135,6 +150,7 @@ class Prices:
 
     refused: tuple[RefusedChannel, ...]
     inputs: tuple[str, ...]
+    overall: MarketingMargin | NotEstimable
     channels: pd.DataFrame = published(Open(_OF_TRADE))
     steps: pd.DataFrame = published(Open(_OF_TRADE))
 
@@ -168,6 +184,8 @@ class Gaps:
     ----------
     deserted
         Functions on the map whose recorded number of actors is nought.
+    empty_layers
+        Layers of the map without an actor, or with none but those whose number is nought.
     table
         Columns ``lapisan, function, state, filled_by, inside``: ``state`` is ``filled`` (an actor's function
         says so), ``embedded`` (only a flow of that kind from another actor) or ``empty``; ``filled_by`` names
@@ -175,42 +193,12 @@ class Gaps:
     """
 
     deserted: tuple[str, ...]
+    empty_layers: tuple[str, ...]
     table: pd.DataFrame = published(Open(_OF_ACTORS))
 
     def in_state(self, state: str) -> tuple[str, ...]:
         """List the functions in a state, by key."""
         return tuple(self.table.loc[self.table["state"] == state, "function"])
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemTree:
-    """Problems and their roots.
-
-    Attributes
-    ----------
-    unanswered, without_partner
-        Statements of the roots without an intervention, and without a potential partner.
-    unexplained
-        Statements of problems with no cause below them that are not called a root.
-    table
-        Columns ``masalah, depth, pernyataan, area, akar, intervensi, answers, mitra``, depth first: causes
-        stand under what they cause. ``answers`` holds the statements of the interventions, separated by a
-        semicolon.
-    areas
-        Columns ``area, problems, roots, both, intervention_only, partner_only, neither``: roots by what
-        answers them.
-    """
-
-    unanswered: tuple[str, ...]
-    without_partner: tuple[str, ...]
-    unexplained: tuple[str, ...]
-    table: pd.DataFrame = published(Open("problems, not persons"))
-    areas: pd.DataFrame = published(Open("counts of problems"))
-
-    @property
-    def roots(self) -> int:
-        """Number of root causes."""
-        return int(self.areas["roots"].sum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +213,13 @@ class MarketMap:
         Who takes part, what flows, and which functions nobody fills.
     prices, money
         The price per unit along each channel; the money of a year along the whole chain.
-    tree
-        The problem tree, of all interventions of the district.
+    balance, quantities, buyers, dependence, support
+        What goes in and out of every actor, and from whom to whom; the market that producers sell into;
+        whose loss would cut them off; whom the supporting actors reach.
+    tree, logic
+        The problem tree, of all interventions of the district; the logic of those of the commodity.
+    profile
+        Demand and supply of the commodity.
     """
 
     commodity: str | NotEstimable
@@ -235,4 +228,11 @@ class MarketMap:
     gaps: Gaps | NotEstimable
     prices: Prices | NotEstimable
     money: Money | NotEstimable
+    balance: Balance | NotEstimable
+    quantities: Quantities | NotEstimable
+    buyers: Buyers | NotEstimable
+    dependence: Dependence | NotEstimable
+    support: Support | NotEstimable
     tree: ProblemTree | NotEstimable
+    logic: InterventionLogic | NotEstimable
+    profile: CommodityProfile | NotEstimable

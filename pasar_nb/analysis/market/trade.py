@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 import networkx as nx
@@ -36,6 +37,24 @@ def trade_links(actors: Actors, flows: Flows) -> pd.DataFrame:
 def chain_graph(links: pd.DataFrame) -> nx.DiGraph:
     """Make the directed graph of the trade."""
     return nx.from_pandas_edgelist(links, "dari", "ke", edge_attr=True, create_using=nx.DiGraph)
+
+
+def product_graph(trade: nx.DiGraph, producers: Iterable[str]) -> tuple[nx.DiGraph, tuple[str, ...]]:
+    """Cut what the producers buy, which are inputs, and the trade that then has no producer.
+
+    Returns
+    -------
+    tuple of DiGraph and tuple of str
+        The trade of the product, and who sells inputs to the producers. Without producers it is all trade.
+    """
+    makers = {name for name in producers if name in trade and trade.out_degree(name)}
+    bought = [(seller, maker) for seller, maker in trade.in_edges(makers) if seller not in makers]
+    kept = trade.copy()
+    kept.remove_edges_from(bought)
+    for together in list(nx.weakly_connected_components(kept)):
+        if len(together) == 1 or (makers and not together & makers):
+            kept.remove_nodes_from(together)
+    return kept, tuple(dict.fromkeys(seller for seller, _maker in bought))
 
 
 def circle(graph: nx.DiGraph, names: dict[str, str]) -> NotEstimable | None:

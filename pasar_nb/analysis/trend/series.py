@@ -65,8 +65,8 @@ def main_of(every: tuple[Monthly, ...], commodity: str | None) -> tuple[Monthly,
     commodity
         Name of the chosen commodity as people write it.
     """
-    prices_of = [one for one in every if PRICE in _words(one.name)]
-    about = [one for one in every if commodity and _is_about(one.name, commodity)]
+    prices_of = [one for one in every if PRICE in words_of(one.name)]
+    about = [one for one in every if commodity and is_about(one.name, commodity)]
     candidates: tuple[tuple[Choice, list[Monthly]], ...] = (
         ("commodity_price", [one for one in about if one in prices_of]),
         ("commodity", about),
@@ -77,18 +77,20 @@ def main_of(every: tuple[Monthly, ...], commodity: str | None) -> tuple[Monthly,
     chosen, found = next((choice, named) for choice, named in candidates if named)
     if found is about or chosen == "commodity_price":
         # The shortest name is the plainest: harga_kopi before harga_kopi_robusta.
-        return min(found, key=lambda one: len(_words(one.name))), chosen
+        return min(found, key=lambda one: len(words_of(one.name))), chosen
     return found[0], chosen
 
 
-def _is_about(name: str, commodity: str) -> bool:
-    wanted = _words(commodity)
-    words = _words(name)
+def is_about(name: str, commodity: str) -> bool:
+    """Tell whether the words of a commodity stand together in the name of a series."""
+    wanted = words_of(commodity)
+    words = words_of(name)
     starts = range(len(words) - len(wanted) + 1)
     return bool(wanted) and any(words[at : at + len(wanted)] == wanted for at in starts)
 
 
-def _words(name: str) -> list[str]:
+def words_of(name: str) -> list[str]:
+    """Take the words of a name apart, in small letters."""
     return re.findall(r"[^\W_]+", name.casefold())
 
 

@@ -7,7 +7,7 @@ from pasar_nb.contract.tables.households import HOURS_OF_DAY
 from pasar_nb.contract.tables.market import LEAST_USUAL_PRICE, MOST_USUAL_PRICE
 from pasar_nb.contract.tables.profile import EARLIEST_YEAR
 from pasar_nb.language import Message, _
-from pasar_nb.vocabulary import SCORE_HIGH, SCORE_LOW
+from pasar_nb.vocabulary import LAST_WAVE, SCORE_HIGH, SCORE_LOW
 
 LEAST_USUAL_INCOME = (
     100  # rupiah; keeps incomes of the 1970s and doubts nothing, losses and slips of the unit
@@ -15,7 +15,6 @@ LEAST_USUAL_INCOME = (
 MOST_USUAL_INCOME = 500_000_000
 MOST_MEMBERS, MOST_USUAL_MEMBERS = 40, 15
 MOST_WORKERS = 99  # UU 20/2008 and BPS: a hundred workers make a large enterprise
-LAST_WAVE = 60
 MOST_TRAININGS = 365
 _UNIT = _("Satuan semua volume; satuan setempat disertai beratnya, misalnya ikat (2,5 kg).")
 _PER_MONTH = "Rp/bulan"

@@ -95,9 +95,11 @@ def draw_line(figure: go.Figure, line: Line, about: pd.Series, sheet: Sheet, lan
     )
     if kind == "produk" and not pd.isna(about["harga"]):
         price = render(Money(float(about["harga"])), language)
-        (x, start), (_x, end) = points[0], points[-1]
         if line.straight:
-            _words(figure, x + 0.8, (start + end) / 2, price, anchor="left", size=SMALL, colour=BLUE)
+            # in the middle of the gap between its rows, where no line runs across
+            _upper, middle, lower = sheet.gaps[max(at.row for _x, at in line.points)]
+            beside, y = points[0][0] + 0.8, (middle + lower) / 2
+            _words(figure, beside, y, price, anchor="left", size=SMALL, colour=BLUE, ground=PAPER)
         else:
             # beside the edge of the box, which is kept for lines from the lanes
             edge = line.edge - EDGE - 0.5

@@ -20,7 +20,10 @@ LANE = 1.7  # % of the width between lanes, less where all would not fit
 GUTTER = 25.0  # % of the width that the lanes on one side take at most
 MARGIN = 3.0  # % of the width beside the outermost lane
 EDGE = 5.0  # % of the width at either end of a box that is kept for what comes from the lanes
-PRODUCT, OTHERS = 0.17, (0.68, 0.84)  # where straight lines stand in what two neighbours have in common
+PRODUCT = 0.17  # where straight lines of products stand in what two neighbours have in common
+# and all others: clear of the price beside a product, and of prices from the lanes
+OTHERS, OTHERS_WIDE = (0.78, 0.855), (0.5, 0.64)
+WIDE = 50.0  # % of the width from which two neighbours have much in common
 
 Flow: TypeAlias = tuple[str, str, str]
 """From whom, to whom, what."""
@@ -148,9 +151,10 @@ def _neighbours(one: Box, other: Box) -> bool:
 def _straight(flows: list[Flow], place: Mapping[str, Box]) -> Iterable[Line]:
     """Stand the lines between two neighbours side by side: products first, money last."""
     ordered = sorted(flows, key=lambda flow: (flow[2] != "produk", flow[2] == "uang", flow[2]))
-    for flow, share in zip(ordered, _shares(ordered), strict=True):
+    one, other = place[flows[0][0]], place[flows[0][1]]
+    left, right = max(one.left, other.left), min(one.right, other.right)
+    for flow, share in zip(ordered, _shares(ordered, wide=right - left > WIDE), strict=True):
         start, end = place[flow[0]], place[flow[1]]
-        left, right = max(start.left, end.left), min(start.right, end.right)
         leaves: Part = "bottom" if end.row > start.row else "top"
         arrives: Part = "top" if end.row > start.row else "bottom"
         x = left + (right - left) * share
@@ -159,12 +163,12 @@ def _straight(flows: list[Flow], place: Mapping[str, Box]) -> Iterable[Line]:
         )
 
 
-def _shares(ordered: list[Flow]) -> Iterable[float]:
+def _shares(ordered: list[Flow], *, wide: bool) -> Iterable[float]:
     """Leave room for the price beside a product, which stands first."""
     first = int(ordered[0][2] == "produk")
     others = len(ordered) - first
     yield from [PRODUCT] * first
-    low, high = OTHERS
+    low, high = OTHERS_WIDE if wide else OTHERS
     yield from (high - (high - low) * at / max(others - 1, 1) for at in reversed(range(others)))
 
 

@@ -9,17 +9,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 import pandas as pd
 
 from pasar_nb.analysis.rows import as_rows
-from pasar_nb.figures.frame import LINE_HEIGHT, wrapped
+from pasar_nb.figures.frame import LINE_HEIGHT, plain, wrapped
 from pasar_nb.language import Language, Message, _, _n, render
 
 BANDS = ("pendukung", "rantai_nilai", "lingkungan_bisnis")  # from top to bottom
 BETWEEN = 3.0  # % of the width between two boxes
-WIDE, NARROW = 30, 14  # characters in a line of a box that has the row to itself, or half of it
-PADDING = 10  # px above and below the text of a box
+PLAIN = 1.15  # times as many characters in a line that is not bold
+
+
+class Room(NamedTuple):
+    """Characters that fit into a bold line.
+
+    Attributes
+    ----------
+    whole, half
+        Of a box that has the row to itself, and of one that has half of it.
+    longest
+        Of half a row, for the sake of a single long word.
+    """
+
+    whole: int
+    half: int
+    longest: int
+
+
+TELEPHONE, PAGE = Room(28, 12, 14), Room(46, 24, 24)  # at 390 px, and from 560 px and on paper
+PADDING = 8  # px above and below the text of a box
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +84,7 @@ def fitted(boxes: Iterable[Box], left: float, right: float) -> tuple[Box, ...]:
     return tuple(replace(box, left=left + box.left * share, right=left + box.right * share) for box in boxes)
 
 
-def arrange(actors: pd.DataFrame, language: Language) -> tuple[Box, ...]:
+def arrange(actors: pd.DataFrame, language: Language, room: Room = PAGE) -> tuple[Box, ...]:
     """Put every group of actors in a row, over the whole width.
 
     Parameters
@@ -73,9 +93,11 @@ def arrange(actors: pd.DataFrame, language: Language) -> tuple[Box, ...]:
         Table of `Actors`.
     language
         Language of the numbers of actors.
+    room
+        How much text fits into a line.
     """
     rows = [row for band in BANDS for row in _rows(actors[actors["lapisan"] == band])]
-    return tuple(box for at, row in enumerate(rows) for box in _boxes(row, at, language))
+    return tuple(box for at, row in enumerate(rows) for box in _boxes(row, at, language, room))
 
 
 def _rows(band: pd.DataFrame) -> Iterator[list[dict[str, object]]]:
@@ -86,7 +108,7 @@ def _rows(band: pd.DataFrame) -> Iterator[list[dict[str, object]]]:
         yield from (group[at : at + 2] for at in range(0, len(group), 2))
 
 
-def _boxes(row: list[dict[str, object]], at: int, language: Language) -> Iterator[Box]:
+def _boxes(row: list[dict[str, object]], at: int, language: Language, room: Room) -> Iterator[Box]:
     half = (100 - BETWEEN) / 2
     for place, actor in enumerate(row):
         alone = len(row) == 1
@@ -97,19 +119,31 @@ def _boxes(row: list[dict[str, object]], at: int, language: Language) -> Iterato
             row=at,
             left=left,
             right=100.0 if alone else left + half,
-            text=_text(actor, WIDE if alone else NARROW, language),
+            text=_text(actor, room.whole if alone else room.half, room, language),
             outside=actor["lokasi"] == "luar",
             deserted=not pd.isna(actor["jumlah"]) and actor["jumlah"] == 0,  # type: ignore[call-overload]
         )
 
 
-def _text(actor: dict[str, object], width: int, language: Language) -> str:
-    lines = [f"<b>{line}</b>" for line in wrapped(str(actor["nama"]), width).split("<br>")]
-    number = render(_number(actor["jumlah"]), language)
-    return "<br>".join([*lines, wrapped(str(actor["fungsi"]), width), wrapped(number, width)])
+def _text(actor: dict[str, object], width: int, room: Room, language: Language) -> str:
+    """Write name, function and number, the last two in one line where there is room."""
+    name = _broken(str(actor["nama"]), width, room)
+    bold = "<br>".join(f"<b>{line}</b>" for line in name.split("<br>"))
+    function, number = str(actor["fungsi"]), render(_number(actor["jumlah"]), language)
+    wider = int(width * PLAIN)
+    together = f"{function} · {number}"
+    if len(together) <= wider:
+        return f"{bold}<br>{plain(together)}"
+    return "<br>".join([bold, _broken(function, wider, room), _broken(number, wider, room)])
+
+
+def _broken(text: str, width: int, room: Room) -> str:
+    """Break a text into lines, a little longer ones where a word needs it."""
+    longest = max(map(len, text.split()), default=0)
+    return wrapped(text, max(width, min(longest, room.longest)))
 
 
 def _number(count: object) -> Message:
     if pd.isna(count):  # type: ignore[call-overload]  # any scalar
-        return _("jumlah tidak dicatat")
+        return _("tanpa jumlah")
     return _n("{count} pelaku", int(str(count)))

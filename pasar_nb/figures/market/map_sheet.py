@@ -9,9 +9,9 @@ from pasar_nb.figures.market.map_lines import Down, Line, Part
 from pasar_nb.figures.market.map_rows import Box
 
 TRACK = 7  # px between two lines that run side by side
-ARROW = 20  # px that an arrow has at least
-PRICE = 34  # px that a price beside an arrow needs
-HEADING = 30  # px of a layer's name
+ARROW = 16  # px that an arrow has at least
+PRICE = 28  # px that a price beside an arrow needs
+HEADING = 26  # px of a layer's name
 
 
 @dataclass(frozen=True, slots=True)

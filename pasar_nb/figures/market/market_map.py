@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from pasar_nb.analysis.market.results import Actors, Flows, MarketMap
 from pasar_nb.disclosure import Released
-from pasar_nb.figures.frame import ReportFigure, canvas
+from pasar_nb.figures.frame import ReportFigure, canvas, two_forms
 from pasar_nb.figures.market.map_drawing import (
     draw_boxes,
     draw_headings,
@@ -18,7 +18,7 @@ from pasar_nb.figures.market.map_drawing import (
     legend_height,
 )
 from pasar_nb.figures.market.map_lines import gutters, lay_lines
-from pasar_nb.figures.market.map_rows import arrange, fitted
+from pasar_nb.figures.market.map_rows import PAGE, TELEPHONE, Room, arrange, fitted
 from pasar_nb.figures.market.map_sheet import measure
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Language, Message, _, _n, listing, paragraph
@@ -35,7 +35,9 @@ def market_map(shown: Released[MarketMap]) -> ReportFigure | NotEstimable:
     return ReportFigure(
         name="peta_pasar",
         title=_title(result.actors, str(result.commodity)),
-        drawing=_drawn(result.actors, result.flows, shown.language),
+        drawing=two_forms(
+            *(_drawn(result.actors, result.flows, shown.language, room) for room in (PAGE, TELEPHONE))
+        ),
         alternative=_alternative(result.actors, result.flows),
         note=_note(result.actors, result.flows),
     )
@@ -54,10 +56,10 @@ def _title(actors: Actors, commodity: str) -> Message:
     )
 
 
-def _drawn(actors: Actors, flows: Flows, language: Language) -> go.Figure:
+def _drawn(actors: Actors, flows: Flows, language: Language, room: Room) -> go.Figure:
     merged = _merged(flows.table)
     about = {(row["dari"], row["ke"], row["jenis"]): row for _at, row in merged.iterrows()}
-    whole = arrange(actors.table, language)
+    whole = arrange(actors.table, language, room)
     boxes = fitted(whole, *gutters(about, whole))
     lines = lay_lines(about, boxes)
     kinds = [kind for kind in FLOW_LABELS if kind in set(merged["jenis"])]
@@ -113,6 +115,8 @@ def _note(actors: Actors, flows: Flows) -> Message:
     )
     if (actors.table["jumlah"] == 0).any():
         source = paragraph(_("Tepi jingga: jumlah pelakunya nol."), source)
+    if actors.table["jumlah"].isna().any():
+        source = paragraph(_("Tanpa jumlah: jumlah pelakunya tidak dicatat."), source)
     if products.empty:
         return source
     units = products["satuan"].dropna().unique()

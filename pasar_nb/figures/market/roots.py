@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from pasar_nb.analysis.market.results import MarketMap, ProblemTree
+from pasar_nb.analysis.market.cause_results import ProblemTree
+from pasar_nb.analysis.market.results import MarketMap
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.frame import ReportFigure, canvas, text_on, wrapped
 from pasar_nb.findings import NotEstimable

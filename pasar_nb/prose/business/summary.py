@@ -7,10 +7,14 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, _n, listing, paragraph
 from pasar_nb.prose.business.amounts import role
+from pasar_nb.prose.business.candidates import agreements_in_short
 from pasar_nb.prose.business.exchanges import exchanges_in_short
 from pasar_nb.prose.business.finance import payers, realisation
 from pasar_nb.prose.business.income import producers
+from pasar_nb.prose.business.models import models_in_short
+from pasar_nb.prose.business.risk import risk_in_short, risk_limits
 from pasar_nb.prose.business.rule import headline, partners
+from pasar_nb.prose.business.sharing import sharing_in_short
 from pasar_nb.vocabulary import roles
 
 
@@ -20,18 +24,39 @@ def summary(shown: Released[BusinessModel]) -> tuple[Message | NotEstimable, ...
     Returns
     -------
     tuple of Message or NotEstimable
-        The rule, losers first; producers; partners; exchanges; who pays.
+        The rule, losers first; producers; partners and how likely all gain together; model, exchanges and
+        agreements; who pays.
     """
     gains, costs = shown.result.gains, shown.result.finance
     rule = gains if isinstance(gains, NotEstimable) else headline(gains)
-    paid = costs if isinstance(costs, NotEstimable) else paragraph(payers(costs), realisation(costs))
-    return (rule, producers(shown), partners(shown), exchanges_in_short(shown), paid)
+    paid = (
+        costs
+        if isinstance(costs, NotEstimable)
+        else paragraph(payers(costs), realisation(costs), *sharing_in_short(shown))
+    )
+    return (rule, producers(shown), _partners_and_risk(shown), _arranged(shown), paid)
+
+
+def _arranged(shown: Released[BusinessModel]) -> Message | NotEstimable:
+    """Say which model it is, what is exchanged anew, and who has agreed to it."""
+    model, exchanged, partnered = models_in_short(shown), exchanges_in_short(shown), shown.result.partners
+    if isinstance(model, NotEstimable) or isinstance(exchanged, NotEstimable):
+        return exchanged
+    agreed = [] if isinstance(partnered, NotEstimable) else [agreements_in_short(partnered)]
+    return paragraph(model, exchanged, *agreed)
+
+
+def _partners_and_risk(shown: Released[BusinessModel]) -> Message | NotEstimable:
+    said, likely = partners(shown), risk_in_short(shown)
+    if not likely:
+        return said
+    return paragraph(said.reason if isinstance(said, NotEstimable) else said, *likely)
 
 
 def limits(shown: Released[BusinessModel]) -> tuple[Message, ...]:
     """Say what the calculation cannot tell, from what is and is not in this district's data."""
     budgets = shown.result.budgets
-    always = (
+    always: tuple[Message, ...] = (
         _(
             "Angka ini kalkulasi yang dicatat kabupaten untuk satu unit setiap pihak, bukan pengukuran. "
             "Rumah tangga dan usaha yang sesungguhnya berbeda-beda; sebarannya tidak terlihat di sini."
@@ -45,9 +70,28 @@ def limits(shown: Released[BusinessModel]) -> tuple[Message, ...]:
             "dihitung; tenaga keluarga yang tidak dibayar dan bunga pinjaman bisa belum termasuk."
         ),
     )
+    always = (*always, *_recorded(shown.result))
     if isinstance(budgets, NotEstimable):
         return always
+    always = (*always, *risk_limits(shown))
     return (*always, *_ranges(budgets), *_gaps(shown.result.gains), *_outreach(shown.result.gains))
+
+
+def _recorded(model: BusinessModel) -> list[Message]:
+    """Say that models and ratings are as the district recorded them."""
+    said = []
+    if not isinstance(model.recognition, NotEstimable):
+        said += [
+            _("Model dikenali dari jenis pertukaran yang dicatat, bukan dari yang berjalan di lapangan.")
+        ]
+    if not isinstance(model.partners, NotEstimable):
+        said += [
+            _(
+                "Nilai calon mitra adalah penilaian kabupaten sendiri; calon yang tidak dicatat tidak "
+                "terlihat."
+            )
+        ]
+    return said
 
 
 def _ranges(budgets: Budgets) -> list[Message]:

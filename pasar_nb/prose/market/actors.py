@@ -6,7 +6,7 @@ from pasar_nb.analysis.market.results import Actors, Gaps, MarketMap
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Number, Share, _, _n, listing, paragraph
-from pasar_nb.vocabulary import MARKET_FUNCTION_LABELS, readable
+from pasar_nb.vocabulary import LAYER_LABELS, MARKET_FUNCTION_LABELS, readable
 
 
 def actors(shown: Released[MarketMap]) -> Message | NotEstimable:
@@ -89,7 +89,7 @@ def gaps(shown: Released[MarketMap]) -> Message | NotEstimable:
     result = shown.result.gaps
     if isinstance(result, NotEstimable):
         return result
-    return paragraph(_empty(result), *_embedded(result), *_deserted(result))
+    return paragraph(_empty(result), *_embedded(result), *_deserted(result), *_layers(result))
 
 
 def _empty(result: Gaps) -> Message:
@@ -115,6 +115,14 @@ def _embedded(result: Gaps) -> list[Message]:
             "Tanpa pelaku sendiri, hanya melekat pada pelaku dengan fungsi lain: {names}.",
             names=listing(MARKET_FUNCTION_LABELS[key] for key in embedded),
         )
+    ]
+
+
+def _layers(result: Gaps) -> list[Message]:
+    if not result.empty_layers:
+        return []
+    return [
+        _("Lapisan tanpa pelaku: {names}.", names=listing(LAYER_LABELS[key] for key in result.empty_layers))
     ]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pasar_nb.analysis.market.results import MarketMap, ProblemTree
+from pasar_nb.analysis.market.cause_results import ProblemTree
+from pasar_nb.analysis.market.problems import LEAST_WHYS
+from pasar_nb.analysis.market.results import MarketMap
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Listing, Message, _, _n, listing, paragraph
@@ -20,6 +22,63 @@ def tree(shown: Released[MarketMap]) -> Message | NotEstimable:
     return paragraph(_counts(result), *_without(result))
 
 
+def depth(shown: Released[MarketMap]) -> Message | NotEstimable:
+    """Say how deep "why" was asked, and where the tree needs another look."""
+    result = shown.result.tree
+    if isinstance(result, NotEstimable):
+        return result
+    whys = result.chains["whys"]
+    low, high = int(whys.min()), int(whys.max())
+    steps = (
+        _n("{count} langkah", high) if low == high else _("{low} sampai {high} langkah", low=low, high=high)
+    )
+    chains = _n(
+        "Pohon masalah mempunyai {count} rantai “mengapa”, sedalam {steps}.", len(result.chains), steps=steps
+    )
+    return paragraph(chains, *_remarks(result))
+
+
+def _remarks(result: ProblemTree) -> list[Message]:
+    """Name what a tree asks to be looked at again."""
+    said = []
+    if result.shallow:
+        said.append(
+            _n(
+                "{count} akar dicapai dengan kurang dari {least} “mengapa”; periksa apakah masih ada sebab "
+                "di baliknya: {statements}.",
+                len(result.shallow),
+                least=LEAST_WHYS,
+                statements=_quoted(result.shallow),
+            )
+        )
+    if result.deeper:
+        said.append(
+            _n(
+                "{count} akar yang dipilih masih mempunyai sebab di bawahnya: {statements}.",
+                len(result.deeper),
+                statements=_quoted(result.deeper),
+            )
+        )
+    rootless = result.chains.loc[result.chains["roots"] == 0, "leaf"].tolist()
+    if rootless:
+        said.append(
+            _n(
+                "{count} rantai tidak mempunyai akar yang dipilih; jawaban terakhirnya: {statements}.",
+                len(rootless),
+                statements=_quoted(rootless),
+            )
+        )
+    if len(result.tops) > 1:
+        said.append(
+            _n(
+                "Ada {count} pohon yang terpisah: {statements}.",
+                len(result.tops),
+                statements=_quoted(result.tops),
+            )
+        )
+    return said
+
+
 def roots_in_short(shown: Released[MarketMap]) -> Message | NotEstimable:
     """Say in one sentence how many roots lack an intervention or a partner."""
     result = shown.result.tree
@@ -32,7 +91,47 @@ def roots_in_short(shown: Released[MarketMap]) -> Message | NotEstimable:
             roots=result.roots,
         ),
         _answered(result),
+        *_idle(shown.result),
     )
+
+
+def of_tree(result: MarketMap) -> list[Message]:
+    """Say what the problem tree leaves open."""
+    tree, said = result.tree, []
+    if isinstance(tree, NotEstimable):
+        return []
+    if tree.unexplained:
+        said.append(
+            _n(
+                "{count} masalah belum ditelusuri sampai akarnya: {statements}.",
+                len(tree.unexplained),
+                statements=listing(tree.unexplained),
+            )
+        )
+    if tree.strays:
+        said.append(
+            _n(
+                "{count} masalah menyebut masalah induk yang tidak ada pada tabel: {statements}.",
+                len(tree.strays),
+                statements=listing(tree.strays),
+            )
+        )
+    if tree.unknown:
+        said.append(
+            _n(
+                "{count} kode intervensi pada tabel masalah tidak ada pada tabel intervensi: {codes}.",
+                len(tree.unknown),
+                codes=listing(tree.unknown),
+            )
+        )
+    return said
+
+
+def _idle(result: MarketMap) -> list[Message]:
+    """Count the interventions that answer no chosen root."""
+    if isinstance(result.logic, NotEstimable) or not result.logic.idle:
+        return []
+    return [_n("{count} intervensi tidak menjawab akar yang dipilih.", len(result.logic.idle))]
 
 
 def _answered(result: ProblemTree) -> Message:

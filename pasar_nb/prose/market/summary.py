@@ -9,25 +9,30 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Share, _, _n, listing, paragraph
 from pasar_nb.prose.market.actors import actors, gaps, women_among_producers
-from pasar_nb.prose.market.problems import roots_in_short
+from pasar_nb.prose.market.problems import of_tree, roots_in_short
+from pasar_nb.prose.market.series import of_series, profile_in_short
+from pasar_nb.prose.market.structure import alarms
 from pasar_nb.prose.market.trade import money, producer_share, reasons
 
 
 def summary(shown: Released[MarketMap]) -> tuple[Message | NotEstimable, ...]:
-    """Say the findings in three to five sentences that stand alone.
+    """Say the findings in three to six sentences that stand alone.
 
     Returns
     -------
     tuple of Message or NotEstimable
-        Actors and women; the producer's share of the price; the money of a year; functions nobody fills;
-        roots.
+        Actors and women; demand and supply; the producer's share of the price; the money of a year; functions
+        nobody fills, with alarms of the market; roots and what answers them.
     """
     result = shown.result
     if isinstance(result.commodity, NotEstimable):
         return (result.commodity, roots_in_short(shown))
     price = result.prices if isinstance(result.prices, NotEstimable) else producer_share(result.prices)
-    # One reason may stand for both the price and the money.
-    return tuple(dict.fromkeys((_who(shown), price, money(shown), gaps(shown), roots_in_short(shown))))
+    moved = profile_in_short(shown)
+    # Series are no part of the map itself: where there are none, their own section says so.
+    series = () if isinstance(moved, NotEstimable) else (moved,)
+    said = (_who(shown), *series, price, money(shown), _lacking(shown), roots_in_short(shown))
+    return tuple(dict.fromkeys(said))  # one reason may stand for both the price and the money
 
 
 def limits(shown: Released[MarketMap]) -> tuple[Message, ...]:
@@ -37,10 +42,23 @@ def limits(shown: Released[MarketMap]) -> tuple[Message, ...]:
             "Jumlah pelaku, volume, dan biaya adalah perkiraan dari riset komoditas pada satu waktu, bukan "
             "hasil survei; karena itu tidak ada selang kepercayaannya."
         ),
-        _("Harga adalah harga nominal yang dicatat; musim dan mutu dapat mengubahnya."),
+        _("Harga di sepanjang rantai adalah harga nominal yang dicatat; musim dan mutu dapat mengubahnya."),
     )
     result = shown.result
-    return (*always, *_of_actors(result), *_of_flows(result), *_of_prices(result), *_of_tree(result))
+    return (
+        *always,
+        *_of_actors(result),
+        *_of_flows(result),
+        *_of_prices(result),
+        *of_series(result),
+        *of_tree(result),
+    )
+
+
+def _lacking(shown: Released[MarketMap]) -> Message | NotEstimable:
+    """Name functions that nobody fills, and a market with only one way or only closed buyers."""
+    said = gaps(shown)
+    return said if isinstance(said, NotEstimable) else paragraph(said, *alarms(shown.result))
 
 
 def _who(shown: Released[MarketMap]) -> Message | NotEstimable:
@@ -137,16 +155,3 @@ def _of_prices(result: MarketMap) -> list[Message]:
     if prices.refused:
         said.append(_("Sebagian jalur harga tidak dapat dibandingkan: {reasons}.", reasons=reasons(prices)))
     return said
-
-
-def _of_tree(result: MarketMap) -> list[Message]:
-    tree = result.tree
-    if isinstance(tree, NotEstimable) or not tree.unexplained:
-        return []
-    return [
-        _n(
-            "{count} masalah belum ditelusuri sampai akarnya: {statements}.",
-            len(tree.unexplained),
-            statements=listing(tree.unexplained),
-        )
-    ]

@@ -8,13 +8,15 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Listing, Message, Money, Share, Value, _, _n, listing, paragraph
 
+FULLY = 0.995  # of the volume; what is left would be written as 100%
+
 
 def prices(shown: Released[MarketMap]) -> Message | NotEstimable:
-    """Say which part of the final price the producer receives, on each way."""
+    """Say which part of the final price the producer receives, on each way and overall."""
     result = shown.result.prices
     if isinstance(result, NotEstimable):
         return result
-    return paragraph(producer_share(result), *_other_channels(result), *_refused(result))
+    return paragraph(producer_share(result), *_other_channels(result), *_overall(result), *_refused(result))
 
 
 def producer_share(result: Prices) -> Message:
@@ -121,6 +123,27 @@ def _other_channels(result: Prices) -> list[Message]:
             low=Share(float(shares.min())),
             high=Share(float(shares.max())),
         )
+    ]
+
+
+def _overall(result: Prices) -> list[Message]:
+    if len(result.channels) == 1:
+        return []
+    overall = result.overall
+    if isinstance(overall, NotEstimable):
+        return [overall.reason]
+    said = _(
+        "Rata-rata semua jalur, ditimbang menurut volume yang dijual produsen, margin pemasarannya {margin} "
+        "per {unit}: {share} dari harga akhir.",
+        margin=Money(overall.margin),
+        unit=overall.unit,
+        share=Share(overall.share),
+    )
+    if not overall.covered < FULLY:
+        return [said]
+    return [
+        said,
+        _("Jalur yang dibandingkan memuat {share} dari volume jual produsen.", share=Share(overall.covered)),
     ]
 
 

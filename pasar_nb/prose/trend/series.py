@@ -73,7 +73,7 @@ def season(shown: Released[Trend]) -> Message | NotEstimable:
         return found
     if isinstance(main, NotEstimable):
         return main
-    return paragraph(_cycle(main.series, found), strength(found)) if found.clear else strength(found)
+    return paragraph(cycle(main.series, found), strength(found)) if found.clear else strength(found)
 
 
 def strength(found: Season) -> Message:
@@ -199,7 +199,8 @@ def _not_why() -> Message:
     )
 
 
-def _cycle(series: Monthly, found: Season) -> Message:
+def cycle(series: Monthly, found: Season) -> Message:
+    """Say the months in which a series is usually highest and lowest, with intervals."""
     return _(
         "{series} biasanya paling tinggi sekitar bulan {peak}, {peak_effect} di atas tingkat setahun (selang "
         "95%: {peak_interval}), dan paling rendah sekitar bulan {low}, {low_effect} di bawahnya (selang 95%: "

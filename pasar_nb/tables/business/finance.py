@@ -12,11 +12,11 @@ from pasar_nb.tables.columns import labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import FINANCE_LABELS, FUND_LABELS
 
-_SUMS = (
+SUMS = (
     DisplayColumn("rows", _("Jumlah biaya"), "integer"),
     DisplayColumn("budget", _("Anggaran (Rp)"), "money"),
 )
-_SPENT = (
+SPENT = (
     DisplayColumn("reported_rows", _("Biaya yang melaporkan realisasi"), "integer"),
     DisplayColumn("reported_budget", _("Anggaran biaya itu (Rp)"), "money"),
     DisplayColumn("spent", _("Realisasi (Rp)"), "money"),
@@ -35,12 +35,12 @@ def finance_by_source(shown: Released[BusinessModel]) -> DisplayTable | NotEstim
         title=_("Siapa membayar: anggaran dan realisasi menurut sumber dana"),
         columns=(
             DisplayColumn("dana", _("Sumber dana")),
-            *_SUMS,
+            *SUMS,
             DisplayColumn("share", _("Bagian anggaran"), "share"),
-            *_SPENT,
+            *SPENT,
         ),
-        frame=_with_use(table).assign(dana=labelled(table["sumber"], FUND_LABELS)),
-        note=_note(result),
+        frame=with_use(table).assign(dana=labelled(table["sumber"], FUND_LABELS)),
+        note=note(result),
     )
 
 
@@ -57,19 +57,20 @@ def finance_in_full(shown: Released[BusinessModel]) -> DisplayTable | NotEstimab
             DisplayColumn("untuk", _("Kelompok biaya")),
             DisplayColumn("dana", _("Sumber dana")),
             DisplayColumn("pada", _("Tahun")),
-            *_SUMS,
-            *_SPENT,
+            *SUMS,
+            *SPENT,
         ),
-        frame=_with_use(table).assign(
+        frame=with_use(table).assign(
             untuk=labelled(table["kelompok"], FINANCE_LABELS),
             dana=labelled(table["sumber"], FUND_LABELS),
             pada=[str(int(year)) for year in table["tahun"]],
         ),
-        note=_note(result),
+        note=note(result),
     )
 
 
-def _note(result: Finance) -> Message:
+def note(result: Finance) -> Message:
+    """Say how many costs there are and what a missing realisation means."""
     return _(
         "n = {rows} biaya. Realisasi yang belum diisi tidak dianggap nol; bagian dihitung dari anggaran "
         "biaya yang melaporkan. Sumber: tabel pembiayaan.",
@@ -77,6 +78,7 @@ def _note(result: Finance) -> Message:
     )
 
 
-def _with_use(table: pd.DataFrame) -> pd.DataFrame:
+def with_use(table: pd.DataFrame) -> pd.DataFrame:
+    """Add the share of the budget that is spent, of the costs that report it."""
     reported = table["reported_budget"].astype("float64")
     return table.assign(used=table["spent"].astype("float64") / reported.where(reported > 0))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from pasar_nb.analysis.market.results import MarketMap
+import pandas as pd
+
+from pasar_nb.analysis.market.results import MarketMap, Prices
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import _, listing
+from pasar_nb.language import Message, _, listing, paragraph
+from pasar_nb.tables.columns import column_of
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 
 
@@ -29,6 +33,62 @@ def channels(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
         frame=prices.channels,
         note=_("Volume terbesar lebih dahulu. Harga nominal. Sumber: tabel aliran."),
     )
+
+
+def marketing(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
+    """Show the marketing margin of each way and of all, with the costs in it."""
+    prices = shown.result.prices
+    if isinstance(prices, NotEstimable):
+        return prices
+    frame = _with_mean(prices)
+    return DisplayTable(
+        name="margin_pemasaran",
+        title=_("Margin pemasaran di antara harga produsen dan harga akhir"),
+        columns=(
+            DisplayColumn("label", _("Jalur")),
+            DisplayColumn("producer_price", _("Harga produsen"), "money"),
+            DisplayColumn("final_price", _("Harga akhir"), "money"),
+            DisplayColumn("unit", _("Per")),
+            DisplayColumn("margin", _("Margin pemasaran"), "money"),
+            DisplayColumn("margin_share", _("Margin dari harga akhir"), "share"),
+            DisplayColumn("margin_cost", _("Biaya di dalamnya"), "money"),
+            DisplayColumn("margin_left", _("Sisa setelah biaya"), "money"),
+        ),
+        frame=frame,
+        note=_marketing_note(prices),
+        highlight=tuple(frame.index[len(prices.channels) :]),
+    )
+
+
+def _marketing_note(prices: Prices) -> Message:
+    said = _(
+        "Margin pemasaran: harga akhir dikurangi harga produsen; terdiri atas biaya para pelaku di antaranya "
+        "dan sisanya. Rata-rata ditimbang menurut volume yang dijual produsen. Harga nominal. n = {channels} "
+        "jalur. Sumber: tabel aliran dan pelaku.",
+        channels=len(prices.channels),
+    )
+    if isinstance(prices.overall, NotEstimable) or not prices.overall.mixed:
+        return said
+    mixing = _("Pelaku yang menjual kepada beberapa pembeli dianggap mencampur yang dibelinya.")
+    return paragraph(mixing, said)
+
+
+def _with_mean(prices: Prices) -> pd.DataFrame:
+    """Name the channels, and add their mean as a last row where there are several."""
+    labels = [_("Jalur {number}", number=int(number)) for number in prices.channels["channel"]]
+    table = prices.channels.assign(label=column_of(labels, prices.channels.index))
+    overall = prices.overall
+    if len(table) == 1 or isinstance(overall, NotEstimable):
+        return table
+    mean = {
+        "label": _("Rata-rata tertimbang"),
+        "producer_price": overall.producer_price,
+        "final_price": overall.final_price,
+        "unit": overall.unit,
+        "margin": overall.margin,
+        "margin_share": overall.share,
+    }
+    return pd.DataFrame([*as_rows(table), mean], columns=list(table.columns))
 
 
 def margins(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
