@@ -13,6 +13,7 @@ import pandas as pd
 from pasar_nb.contract.checking import Checked, check
 from pasar_nb.contract.correction import Correction
 from pasar_nb.contract.folders import CODE_LENGTH, find_districts
+from pasar_nb.contract.grid import whole_name
 from pasar_nb.contract.parsing import empty_table
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import SourceFile
@@ -93,7 +94,7 @@ class District:
             raise DataError(
                 _(
                     "Data di folder {folder} tidak dapat dipakai karena profil kabupaten bermasalah.",
-                    folder=folder.name,
+                    folder=whole_name(folder.name),
                 ),
                 checked.problems,
             )

@@ -25,6 +25,7 @@ from pasar_nb.findings import GroupStatistics, NotEstimable, published
 from pasar_nb.language import Number, _
 from pasar_nb.page import NOTEBOOKS
 from pasar_nb.page.bundles import HTML, TEXT, bundles_of
+from pasar_nb.page.source_names import SourceNames
 from pasar_nb.page.tables_at_hand import tables_at_hand
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import COVER_TYPE, PLOTLY_TYPE, PROVENANCE_TYPE, TABLE_TYPE
@@ -277,7 +278,8 @@ def test_a_stopped_table_says_how_many_errors_stop_it(data: Path) -> None:
 
 def test_a_table_lost_in_a_damaged_workbook_does_not_have_nought_errors(data: Path) -> None:
     (data / "3503-trenggalek" / "dokumen-kendali.xlsx").write_bytes(b"PK\x03\x04 cut off")
-    (at_hand,) = tables_at_hand(page_of(data).district, ["skor"])
+    district = page_of(data).district
+    (at_hand,) = tables_at_hand(district, ["skor"], SourceNames(district.files, "public", "id"))
     assert (at_hand.state, at_hand.errors) == ("stopped", 1)
 
 
@@ -303,6 +305,50 @@ def test_the_record_names_every_file_with_its_hash(data: Path) -> None:
         "sha256": hashlib.sha256(content).hexdigest(),
         "bytes": len(content),
     }
+
+
+@pytest.fixture
+def named_for_persons(data: Path) -> Path:
+    """Give tables in files and sheets that are named for whom an official spoke with."""
+    folder = data / "3503-trenggalek"
+    with pd.ExcelWriter(folder / "Data Bu Siti Aminah.xlsx") as book:
+        pd.read_csv(folder / "kriteria.csv").to_excel(book, sheet_name="kriteria", index=False)
+    with pd.ExcelWriter(folder / "koreksi.xlsx") as book:
+        correction = {"tabel": "kriteria", "baris": "kriteria=pasar", "kolom": "bobot", "nilai_salah": "3"}
+        correction |= {
+            "nilai_benar": "4,5",
+            "alasan": "Salah salin",
+            "oleh": "Bappeda",
+            "tanggal": "2026-01-10",
+        }
+        pd.DataFrame([correction]).to_excel(book, sheet_name="Bu Siti Aminah", index=False)
+    (folder / "keputusan.csv").rename(folder / "keputusan (Bu Siti Aminah).csv")
+    (folder / "kriteria.csv").unlink()
+    return data
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_public_reads_no_name_that_an_official_gave_a_file(
+    named_for_persons: Path, language: str
+) -> None:
+    decision = named_for_persons / "3503-trenggalek" / "keputusan (Bu Siti Aminah).csv"
+    decision.write_text(DECISION.replace("pertama", "pertama é"), "cp1252")
+    page = page_of(named_for_persons, audience="public", language=language)
+    assert [one.path for one in page.district.files if "Siti" in one.path]
+    outputs = shown(lambda: (page.data_at_hand("kriteria", "keputusan"), page.provenance()))  # type: ignore[func-returns-value]
+    said = json.dumps([output.data for output in outputs], ensure_ascii=False)
+    assert "Siti" not in said
+    assert "Aminah" not in said
+    numbers = ["berkas ke-1", "berkas ke-2"] if language == "id" else ["file 1", "file 2"]
+    assert said.count(numbers[0]) >= 3  # as the table's, in the record's text and in its data
+    assert said.count(numbers[1]) >= 4  # also in what is doubtful
+    assert "koreksi.xlsx" in said
+
+
+def test_the_owner_of_the_data_reads_the_name_of_every_file(named_for_persons: Path) -> None:
+    (kriteria, decision), said = rows_at_hand(named_for_persons, "kriteria", "keputusan", audience="internal")
+    assert (kriteria[3], decision[3]) == ("Data Bu Siti Aminah.xlsx", "keputusan (Bu Siti Aminah).csv")
+    assert "koreksi.xlsx (Bu Siti Aminah)" in said
 
 
 def test_the_record_is_the_same_for_the_same_data(data: Path) -> None:

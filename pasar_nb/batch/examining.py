@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Collection, Iterator, Sequence
+import traceback
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pasar_nb.batch.ingredients import PACKAGE
 from pasar_nb.batch.jobs import Place
 
 if TYPE_CHECKING:
@@ -46,7 +50,7 @@ class Examined:
 
 
 def examine(folder: Path, *, used: Collection[str]) -> Examined:
-    """Open and check a district.
+    """Open and check a district; whatever breaks the check is told, as other districts are still to come.
 
     Parameters
     ----------
@@ -57,7 +61,10 @@ def examine(folder: Path, *, used: Collection[str]) -> Examined:
     """
     from pasar_nb.batch.opening import open_district
 
-    opened = open_district(folder)
+    try:
+        opened = open_district(folder)
+    except Exception as error:
+        return _broken(folder, error)
     return Examined(
         opened.place, opened.problems, len(opened.stopping(used)), corrections=len(opened.corrections)
     )
@@ -94,5 +101,50 @@ def _each(folders: Sequence[Path], used: Collection[str], processes: int | None)
     if count == 1:
         yield from map(work, folders)
         return
-    with multiprocessing.get_context("spawn").Pool(count) as pool:
-        yield from pool.imap(work, folders, chunksize=_AT_A_TIME)
+    yield from _shared(folders, work, count)
+
+
+def _shared(folders: Sequence[Path], work: Callable[[Path], Examined], count: int) -> Iterator[Examined]:
+    """Share the work; where a process is killed the next district is examined by itself, and so is told."""
+    left = list(folders)
+    while left:
+        done = 0
+        try:
+            with _processes(count) as pool:
+                for one in pool.map(work, left, chunksize=_AT_A_TIME):
+                    done += 1
+                    yield one
+        except BrokenProcessPool:
+            yield _alone(left[done], work)
+            done += 1
+        left = left[done:]
+
+
+def _alone(folder: Path, work: Callable[[Path], Examined]) -> Examined:
+    from pasar_nb.contract import messages_check
+
+    try:
+        with _processes(1) as pool:
+            return pool.submit(work, folder).result()
+    except BrokenProcessPool:
+        return _unexamined(folder, messages_check.CHECK_KILLED.problem())
+
+
+def _processes(count: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"))
+
+
+def _broken(folder: Path, error: Exception) -> Examined:
+    """Tell an error by its name and the place in our own code: its text may hold data."""
+    from pasar_nb.contract import messages_check
+
+    frames = traceback.extract_tb(error.__traceback__)
+    last = [one for one in frames if Path(one.filename).is_relative_to(PACKAGE)][-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    return _unexamined(folder, messages_check.CHECK_BROKEN.problem(error=type(error).__name__, where=where))
+
+
+def _unexamined(folder: Path, why: Problem) -> Examined:
+    from pasar_nb.batch.opening import place_by_name
+
+    return Examined(place_by_name(folder), (why,), stopping=1)

@@ -57,7 +57,7 @@ def data_digest(folder: Path) -> str:
 
     total = hashlib.sha256()
     for path in sorted(filter(is_data_file, folder.iterdir())):
-        total.update(path.name.encode("utf-8", "surrogateescape") + b"\0" + _content_digest(path, folder))
+        total.update(path.name.encode("utf-8", "surrogatepass") + b"\0" + _content_digest(path, folder))
     if has_sources(folder):
         total.update(sources_digest(folder))
     return total.hexdigest()

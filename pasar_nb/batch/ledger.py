@@ -121,7 +121,8 @@ def append(path: Path, entry: Entry) -> None:
     A line that a killed run left unfinished is closed first, so that it costs only itself.
     """
     make_private_folder(path.parent)
-    line = json.dumps(asdict(entry), ensure_ascii=False).encode() + b"\n"
+    # Half a sign, as the name of a folder may hold, is written as JSON does it and comes back as it was.
+    line = json.dumps(asdict(entry), ensure_ascii=False).encode(errors="backslashreplace") + b"\n"
     opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
     with os.fdopen(opened, "r+b", buffering=0) as stream:
         stream.write(_closing(stream.seek(0, os.SEEK_END), stream.fileno()) + line)

@@ -94,9 +94,10 @@ def open_district(folder: Path, *, today: date | None = None) -> Opened:
 
 def place_by_name(folder: Path) -> Place:
     """Name a district by the official list, or by its folder where the list does not have its code."""
+    from pasar_nb.contract.grid import whole_name
     from pasar_nb.reference.districts import find
 
-    code, _dash, slug = folder.name.partition("-")
+    code, _dash, slug = whole_name(folder.name).partition("-")
     entry = find(code)
     name, province = (entry.name, entry.province) if entry else (redact(slug).replace("-", " ").title(), "")
     kind = entry.kind if entry else "kabupaten"
@@ -104,10 +105,13 @@ def place_by_name(folder: Path) -> Place:
 
 
 def place_of(problem: Problem) -> Message:
-    """Name the place of a problem without the value that stands there."""
+    """Name the place of a problem without the value that stands there, as anybody may read it."""
     from pasar_nb.contract.files import BESIDE_TABLES
+    from pasar_nb.contract.plain_names import is_plain
 
     table = problem.file if problem.file in BESIDE_TABLES else problem.table or problem.file or "-"
+    if problem.file and not problem.table and not is_plain(problem.file):
+        return _("berkas yang namanya bukan nama tabel")
     if problem.row is not None and problem.column:
         return _(
             "{table} baris {row} kolom {column}", table=table, row=str(problem.row), column=problem.column

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 
 from pasar_nb.whole_files import write_whole
@@ -17,8 +17,8 @@ from pasar_nb.whole_files import write_whole
 DIGEST_BYTES = 10  # two of 500,000 households get the same digest with a chance of one in ten billion
 
 
-def write_register(path: Path, households: Iterable[str]) -> None:
-    """Keep the digests of a report's households; running numbers tell nobody apart and are left out.
+def write_register(path: Path, households: Iterable[str], district: str) -> None:
+    """Keep the digests of a report's households.
 
     Parameters
     ----------
@@ -26,11 +26,13 @@ def write_register(path: Path, households: Iterable[str]) -> None:
         From `Layout.register`.
     households
         Pseudonyms.
+    district
+        Code of the district: its numbers are told from the running numbers that any district may use.
     """
     from pasar_nb.contract.across import is_running_number
 
-    digests = sorted(_digest(one) for one in households if not is_running_number(one))
-    write_whole(path, json.dumps(digests).encode(), private=True)
+    told = {_digest(one): not is_running_number(one, district) for one in households}
+    write_whole(path, json.dumps(told, sort_keys=True).encode(), private=True)
 
 
 def shared_households(registers: Iterable[tuple[str, Path]]) -> tuple[tuple[str, str], ...]:
@@ -45,23 +47,29 @@ def shared_households(registers: Iterable[tuple[str, Path]]) -> tuple[tuple[str,
     Returns
     -------
     tuple of (str, str)
-        Folders, in their order.
+        Folders, in their order. A code that is a running number in both proves nothing.
     """
-    folders_of: dict[str, list[str]] = {}
+    users: dict[str, list[tuple[str, bool]]] = {}
     for folder, path in registers:
-        for digest in _read(path):
-            folders_of.setdefault(digest, []).append(folder)
-    pairs = (pair for folders in folders_of.values() for pair in pairwise(sorted(set(folders))))
-    return tuple(sorted(set(pairs)))
+        for digest, telling in _read(path):
+            users.setdefault(digest, []).append((folder, telling))
+    pairs = (
+        tuple(sorted((one, other)))
+        for found in users.values()
+        for (one, first), (other, second) in combinations(found, 2)
+        if (first or second) and one != other
+    )
+    return tuple(sorted({(one, other) for one, other in pairs}))
 
 
 def _digest(household: str) -> str:
     return hashlib.blake2b(household.encode(), digest_size=DIGEST_BYTES).hexdigest()
 
 
-def _read(path: Path) -> Iterator[str]:
+def _read(path: Path) -> Iterator[tuple[str, bool]]:
     try:
         told = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return
-    yield from (one for one in told if isinstance(one, str)) if isinstance(told, list) else ()
+    for digest, telling in told.items() if isinstance(told, dict) else ():
+        yield digest, bool(telling)

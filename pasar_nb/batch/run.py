@@ -170,7 +170,8 @@ def _publish(run: Run, job: Job, outcome: Outcome, entry: Entry) -> Entry:
     if outcome.answer.kind == "done":
         contents = [(made / staged).read_bytes() for staged in STAGED]
         if name in run.compared:
-            write_register(run.layout.register(folder, name, edition), job.place.own_ids)
+            register = run.layout.register(folder, name, edition)
+            write_register(register, job.place.own_ids, job.place.code)
         targets = [run.layout.report(folder, name, edition, ending) for ending in ENDINGS]
         publish(dict(zip(targets, contents, strict=True)), private=edition.private)
         record, *others = contents

@@ -67,7 +67,8 @@ def check(data: Path, districts: tuple[str, ...], excel: Path | None, as_json: b
     if as_json:
         click.echo(json.dumps(_document(told), indent=2))
     else:
-        say(_verdict(stopping))
+        if stopping or not shared:
+            say(_verdict(stopping))
         if shared:
             say(_("Ada rumah tangga yang tercatat di dua kabupaten; perbaiki sebelum keduanya dibandingkan."))
     click.get_current_context().exit(ExitCode.FAILED if stopping or shared else ExitCode.OK)
@@ -146,8 +147,12 @@ def _write_marked(target: Path, folders: Sequence[Path], data: Path) -> None:
             )
         )
     place, today = place_by_name(folders[0]), date.today()
-    reading = read_folder(folders[0])
-    problems = check_tables(reading, today=today).problems
+    try:
+        reading = read_folder(folders[0])
+        problems = check_tables(reading, today=today).problems
+    except Exception:  # its name and place are told by the check that follows
+        say(_("Buku kerja tidak ditulis karena pemeriksaan terhenti; sebabnya ada di bawah."), error=True)
+        return
     name, language = f"{place.code} {place.name}", spoken()
     new_workbook(target, lambda: write_marked(reading, problems, name, language, today), private=True)
     say(

@@ -7,17 +7,30 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pasar_nb.contract import messages_across as messages
+from pasar_nb.contract.folders import CODE_LENGTH
 from pasar_nb.contract.problems import Problem
 from pasar_nb.vocabulary import HOUSEHOLD_ID
 
 HOMES = "rumah_tangga"
 # RT-001 to RT-300 are in every district that numbers its households, and prove nothing.
-_RUNNING = re.compile(r"[A-Za-z]*[-_. ]?[0-9]{1,6}")
+_RUNNING = re.compile(r"[A-Za-z]*[-_. ]?(?P<number>[0-9]{1,6})")
 
 
-def is_running_number(household: str) -> bool:
-    """Tell whether a household's code is a mere running number, which any district may use."""
-    return _RUNNING.fullmatch(household) is not None
+def is_running_number(household: str, *districts: str) -> bool:
+    """Tell whether a household's code is a mere running number, which any district may use.
+
+    Parameters
+    ----------
+    household
+        The code.
+    *districts
+        Codes of the districts that use it; a number that goes on after one of them is none of another's.
+    """
+    running = _RUNNING.fullmatch(household)
+    if running is None:
+        return False
+    number = running["number"]
+    return not any(number.startswith(code) and number != code for code in districts if code)
 
 
 class HouseholdsMet:
@@ -50,7 +63,8 @@ class HouseholdsMet:
         for household in dict.fromkeys(households):
             earlier = self._folder_of.setdefault(household, folder)
             if earlier != folder:
-                (running if is_running_number(household) else pseudonyms)[earlier] += 1
+                codes = folder[:CODE_LENGTH], earlier[:CODE_LENGTH]
+                (running if is_running_number(household, *codes) else pseudonyms)[earlier] += 1
         cases = ((messages.HOUSEHOLDS_SHARED, pseudonyms), (messages.NUMBERS_SHARED, running))
         return tuple(
             case.problem(table=HOMES, column=HOUSEHOLD_ID, folder=folder, other=other, count=count)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,26 +12,33 @@ from urllib.parse import unquote
 
 from pasar_nb.contract import messages_sources as messages
 from pasar_nb.contract.problems import Problem
+from pasar_nb.contract.sqlite_files import InUse, open_sqlite
+from pasar_nb.language import listing
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from sqlalchemy import URL, Engine
 
     from pasar_nb.contract.sources import Source
 
 PATIENCE = 60  # seconds for a question; a district's tables take less than one
 CONNECT_PATIENCE = 10  # seconds in which a server must be reached
-LONGEST_ROW = 1024**2  # bytes of a row in SQLite; a cell of a file holds an eighth of that at most
 IN_FILES = frozenset({"sqlite", "duckdb"})
 """Databases that are a file, and run in this process."""
-DRIVERS: Mapping[str, str] = {"postgresql": "postgresql+pg8000"}
-"""The driver that comes with ``pasar_nb[sql]``, where an address names none."""
+DRIVERS: Mapping[str, str] = {
+    "sqlite": "sqlite",
+    "sqlite+pysqlite": "sqlite",
+    "duckdb": "duckdb",
+    "postgresql": "postgresql+pg8000",
+    "postgresql+pg8000": "postgresql+pg8000",
+}
+"""What an address may name: databases that are known to do nothing but read, and the driver for each."""
 
-_TIMEOUTS: Mapping[str, Mapping[str, float]] = {
-    "pg8000": {"timeout": PATIENCE + CONNECT_PATIENCE},  # it also bounds how long an answer is waited for
-    "psycopg": {"connect_timeout": CONNECT_PATIENCE},
-    "psycopg2": {"connect_timeout": CONNECT_PATIENCE},
-    "pymysql": {"connect_timeout": CONNECT_PATIENCE},
-    "mysqldb": {"connect_timeout": CONNECT_PATIENCE},
+_POSTGRESQL = {
+    "timeout": PATIENCE + CONNECT_PATIENCE,  # it also bounds how long an answer is waited for
+    # From the first moment and for every transaction of the session.
+    "startup_params": {"default_transaction_read_only": "on"},
 }
 _SECRET = re.compile(r"(?:pass|pwd|secret|token)\w*\s*=", re.IGNORECASE)
 # A question to DuckDB could otherwise read any file of this computer, or fetch one from the network.
@@ -59,7 +65,8 @@ def engine_of(source: Source) -> Engine:
     Raises
     ------
     Refused
-        Where the address says what it may not, or what opens such a database is not installed.
+        Where the address says what it may not, or names a database that pasar does not read, or what opens
+        it is not installed.
     """
     try:
         import sqlalchemy
@@ -67,23 +74,31 @@ def engine_of(source: Source) -> Engine:
         raise Refused(source.problem(messages.DRIVER_ABSENT, dialect="SQL")) from None
     url = _url(source)
     dialect = url.get_backend_name()
+    if url.drivername not in DRIVERS:
+        known = listing(dict.fromkeys(name.partition("+")[0] for name in DRIVERS))
+        raise Refused(source.problem(messages.DIALECT_REFUSED, "url", known=known))
     try:
         if dialect in IN_FILES:
-            return _engine_of_file(dialect, _path(source, url))
-        url = url.set(drivername=DRIVERS.get(url.drivername, url.drivername))
-        patience = dict(_TIMEOUTS.get(url.get_driver_name(), {}))
-        return sqlalchemy.create_engine(url, connect_args=patience, poolclass=sqlalchemy.NullPool)
+            return _engine_of_file(source, dialect, _path(source, url))
+        url = url.set(drivername=DRIVERS[url.drivername])
+        return sqlalchemy.create_engine(url, connect_args=_POSTGRESQL, poolclass=sqlalchemy.NullPool)
     except (ImportError, sqlalchemy.exc.NoSuchModuleError):
         raise Refused(source.problem(messages.DRIVER_ABSENT, dialect=dialect)) from None
     except (sqlalchemy.exc.ArgumentError, TypeError, ValueError):
         raise Refused(source.problem(messages.URL_MALFORMED, "url")) from None
 
 
-def _engine_of_file(dialect: str, path: Path) -> Engine:
+def _engine_of_file(source: Source, dialect: str, path: Path) -> Engine:
     from sqlalchemy import URL, NullPool, create_engine
 
+    def opened() -> Connection:
+        try:
+            return open_sqlite(path)
+        except InUse:
+            raise Refused(source.problem(messages.FILE_IN_USE, "url")) from None
+
     if dialect == "sqlite":
-        return create_engine("sqlite://", creator=lambda: _sqlite(path), poolclass=NullPool)
+        return create_engine("sqlite://", creator=opened, poolclass=NullPool)
     read_only = {"read_only": True, "config": _DUCKDB}
     return create_engine(URL.create("duckdb", database=str(path)), connect_args=read_only, poolclass=NullPool)
 
@@ -103,15 +118,6 @@ def quietly() -> Iterator[None]:
         logger.propagate = propagated
 
 
-def parts_of(address: str) -> tuple[str, ...]:
-    """Give the parts of an address that no message may repeat."""
-    from sqlalchemy import make_url
-
-    url = make_url(address)
-    parts = (address, url.password, url.username, url.host, url.database, *map(str, url.query.values()))
-    return tuple(str(part) for part in parts if part)
-
-
 def _url(source: Source) -> URL:
     from sqlalchemy import make_url
 
@@ -129,22 +135,14 @@ def _url(source: Source) -> URL:
 
 def _path(source: Source, url: URL) -> Path:
     """Find the file of a database; one that ``sumber.toml`` names lies in the district's own folder."""
-    path = Path(source.folder or ".", url.database or "").resolve()
-    if source.folder is not None and not path.is_relative_to(source.folder.resolve()):
+    try:
+        path = Path(source.folder or ".", url.database or "").resolve()
+        outside = source.folder is not None and not path.is_relative_to(source.folder.resolve())
+        absent = not url.database or not path.is_file()
+    except (OSError, RuntimeError):  # a name that is too long, or links that lead in a circle
+        raise Refused(source.problem(messages.FILE_ABSENT, "url")) from None
+    if outside:
         raise Refused(source.problem(messages.FILE_OUTSIDE, "url"))
-    if not url.database or not path.is_file():
+    if absent:
         raise Refused(source.problem(messages.FILE_ABSENT, "url"))
     return path
-
-
-def _sqlite(path: Path) -> sqlite3.Connection:
-    # The interrupt comes from the thread of a timer.
-    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
-    try:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_ROW)
-        connection.execute("PRAGMA query_only = ON")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # whether it is a database at all
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pasar_nb.contract import messages_stray as messages
+from pasar_nb.contract.enough import listing_of_first
 from pasar_nb.contract.examples import MARK_COLUMN
+from pasar_nb.contract.facts import may_identify
 from pasar_nb.contract.grid import Grid
 from pasar_nb.contract.headers import Header
 from pasar_nb.contract.problems import Problem
-from pasar_nb.language import listing
 
 ROWS_NAMED = 10  # hidden rows that a warning names; a filter hides hundreds
 
@@ -26,8 +27,10 @@ def appearance_problems(grid: Grid, header: Header) -> list[Problem]:
     """
     place = grid.place
     struck = [
-        place.problem(messages.CELL_STRUCK, row=row, column=name)
-        for row, name, _value in _filled(grid, header, grid.look.struck)
+        place.problem(
+            messages.CELL_STRUCK, row=row, column=name, value=value, person=may_identify(place.table, name)
+        )
+        for row, name, value in _filled(grid, header, grid.look.struck)
     ]
     raised = [
         place.problem(messages.DIGIT_RAISED, row=row, column=name, value=value)
@@ -40,12 +43,10 @@ def _hidden(grid: Grid, header: Header) -> list[Problem]:
     rows = [
         row for row in grid.look.hidden_rows if header.row < row <= len(grid.rows) and any(grid.rows[row - 1])
     ]
-    named = [str(row) for row in rows[:ROWS_NAMED]] + (["…"] if len(rows) > ROWS_NAMED else [])
     found = []
+    named = listing_of_first([str(row) for row in rows], ROWS_NAMED)
     if rows:
-        found.append(
-            grid.place.problem(messages.ROWS_HIDDEN, row=rows[0], count=len(rows), rows=listing(named))
-        )
+        found.append(grid.place.problem(messages.ROWS_HIDDEN, row=rows[0], count=len(rows), rows=named))
     hidden = [header.names[at] for at in grid.look.hidden_columns if at < len(header.names)]
     return found + [
         grid.place.problem(messages.COLUMN_HIDDEN, row=header.row, column=name)

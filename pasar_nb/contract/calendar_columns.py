@@ -13,16 +13,17 @@ from pasar_nb.contract import messages_parsing as messages
 from pasar_nb.contract.cases import Case
 from pasar_nb.contract.cell_log import DASHES, Cell, CellLog, read_each
 
-_ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_ISO_MONTH = r"[0-9]{4}-(?:0[1-9]|1[0-2])"
-_YEAR_FIRST = re.compile(r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})")
-_DAY_FIRST = re.compile(r"(?P<d>[0-9]{1,2})[-/. ](?P<m>[0-9]{1,2})[-/. ](?P<y>[0-9]{4})")
-_NAMED = re.compile(r"(?:[a-z']+, *)?(?P<d>[0-9]{1,2})[ -](?P<m>[a-z]+)\.?[ ,-]+(?P<y>[0-9]{4})")
+_YEAR = "[1-9][0-9]{3}"  # an earlier year is a slip, and no calendar of programmes knows a year 0
+_ISO_DAY = rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}"
+_ISO_MONTH = rf"{_YEAR}-(?:0[1-9]|1[0-2])"
+_YEAR_FIRST = re.compile(rf"(?P<y>{_YEAR})[-/.](?P<m>[0-9]{{1,2}})[-/.](?P<d>[0-9]{{1,2}})")
+_DAY_FIRST = re.compile(rf"(?P<d>[0-9]{{1,2}})[-/. ](?P<m>[0-9]{{1,2}})[-/. ](?P<y>{_YEAR})")
+_NAMED = re.compile(rf"(?:[a-z']+, *)?(?P<d>[0-9]{{1,2}})[ -](?P<m>[a-z]+)\.?[ ,-]+(?P<y>{_YEAR})")
 _SERIAL = re.compile(r"[2-7][0-9]{4}(?:\.[0-9]+)?")  # days since 1899-12-30: the years 1954 to 2119
 _SERIAL_ORIGIN = date(1899, 12, 30)  # Excel counts 1900 as a leap year, so its day 0 is shifted by one
-_MONTH_FIRST = re.compile(r"(?P<m>[0-9]{1,2})[-/.](?P<y>[0-9]{4})")
-_MONTH_LAST = re.compile(r"(?P<y>[0-9]{4})(?:[-/.]|(?=[0-9]{2}$))(?P<m>[0-9]{1,2})")
-_MONTH_NAMED = re.compile(r"(?P<m>[a-z]+)\.?[ ,-]+(?P<y>[0-9]{4})")
+_MONTH_FIRST = re.compile(rf"(?P<m>[0-9]{{1,2}})[-/.](?P<y>{_YEAR})")
+_MONTH_LAST = re.compile(rf"(?P<y>{_YEAR})(?:[-/.]|(?=[0-9]{{2}}$))(?P<m>[0-9]{{1,2}})")
+_MONTH_NAMED = re.compile(rf"(?P<m>[a-z]+)\.?[ ,-]+(?P<y>{_YEAR})")
 _OLD_SPELLINGS = {
     "agt": 8,
     "agst": 8,
@@ -122,13 +123,20 @@ def _matched_day(pattern: re.Pattern[str], text: str) -> date | None:
         return None
 
 
+def is_serial(text: str) -> bool:
+    """Tell whether a text is a day as a spreadsheet counts it."""
+    return _SERIAL.fullmatch(text.strip()) is not None
+
+
 def _serial(text: str) -> date | None:
     return _SERIAL_ORIGIN + timedelta(days=int(float(text))) if _SERIAL.fullmatch(text) else None
 
 
 def _day_with_time(text: str) -> date | None:
+    if not re.match(_YEAR, text) or not ("T" in text or " " in text):
+        return None
     try:
-        return datetime.fromisoformat(text).date() if "T" in text or " " in text else None
+        return datetime.fromisoformat(text).date()
     except ValueError:
         return None
 

@@ -11,6 +11,7 @@ import pandas as pd
 from pasar_nb.contract import messages_parsing as messages
 from pasar_nb.contract.cell_log import DASHES, Cell, CellLog, read_each
 from pasar_nb.contract.grid import row_number
+from pasar_nb.contract.placeholders import placeholders_among
 from pasar_nb.contract.spec import Column
 from pasar_nb.language import listing
 
@@ -22,7 +23,8 @@ _NOTATIONS: tuple[tuple[str, str], ...] = (
     ("yes", "no"),
 )
 _YES = frozenset(yes for yes, _no in _NOTATIONS)
-_NOTATION_OF = {word: pair for pair in _NOTATIONS for word in pair}
+_PAIRS = ["/".join(pair) for pair in _NOTATIONS]
+_NOTATION_OF = {word: "/".join(pair) for pair in _NOTATIONS for word in pair}
 _SCIENTIFIC_ID = r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+"
 # A code such as 3-5 becomes a day when a spreadsheet reads it: a date, or text such as 05-Mar or Mar-05.
 _MONTH_SHOWN = "(?:Jan|Feb|Mar|Apr|Mei|May|Jun|Jul|Agu|Agt|Ags|Aug|Sep|Okt|Oct|Nov|Nop|Des|Dec)"
@@ -36,7 +38,7 @@ _LOST_IDS = {
     messages.ID_LIKE_PATH: _PATH_ID,
 }
 _LOST_ID = re.compile("|".join(f"(?:{pattern})" for pattern in _LOST_IDS.values()))
-_FORMULA_LIKE = r"[=@].*"
+_FORMULA_LIKE = r"(?:[=@]|\+\s*\w+\s*[-+*/(]).*"
 _HTML_LIKE = r"<[/!]?[A-Za-z][^>]*>"
 _JOINTS = re.compile(r"[\s_\-]+")
 
@@ -44,34 +46,51 @@ _JOINTS = re.compile(r"[\s_\-]+")
 _SPOKEN = {"lakilaki": "L", "laki": "L", "lk": "L", "pria": "L", "perempuan": "P", "pr": "P", "wanita": "P"}
 
 
-def parse_texts(texts: pd.Series, log: CellLog) -> pd.Series:
-    """Read a column of free text: kept as it is, with a warning where it looks like a formula or HTML."""
+def parse_texts(texts: pd.Series, column: Column, log: CellLog) -> pd.Series:
+    """Read a column of free text: kept as it is, with a warning where it looks like a formula or HTML.
+
+    What only says that there is nothing becomes missing, with a warning.
+    """
     _note_code(texts, log)
-    return missing_where_empty(texts)
+    return missing_where_empty(_without_placeholders(texts, column, log))
+
+
+def _without_placeholders(texts: pd.Series, column: Column, log: CellLog) -> pd.Series:
+    found = placeholders_among(texts.tolist(), column)
+    if not found:
+        return texts
+    nothing = texts.isin(found)
+    log.note_all(messages.PLACEHOLDER_AS_MISSING, texts[nothing])
+    return texts.mask(nothing, "")
 
 
 def _note_code(texts: pd.Series, log: CellLog) -> None:
     # Looking through the different texts first is far cheaper than a pattern on every cell.
     distinct = dict.fromkeys(texts.tolist())
-    if any(text.startswith(("=", "@")) for text in distinct):
+    if any(text.startswith(("=", "@", "+")) for text in distinct):
         log.note_all(messages.TEXT_LIKE_FORMULA, texts[texts.str.match(_FORMULA_LIKE)])
     if any("<" in text for text in distinct):
         log.note_all(messages.TEXT_LIKE_HTML, texts[texts.str.contains(_HTML_LIKE, regex=True)])
 
 
-def parse_ids(written: pd.Series, log: CellLog) -> pd.Series:
+def parse_ids(written: pd.Series, column: Column, log: CellLog) -> pd.Series:
     """Read a column of codes to the letter; only spaces at the ends go, and that is told.
+
+    What only says that there is no code becomes missing, with a warning.
 
     Parameters
     ----------
     written
         Text of the cells as written, not stripped.
+    column
+        What they hold.
     log
         Where cases are noted.
     """
     texts = written.str.strip()
     log.note_all(messages.ID_TRIMMED, written[(texts != written) & (texts != "")])
     _note_code(texts, log)
+    texts = _without_placeholders(texts, column, log)
     if not any(map(_LOST_ID.fullmatch, dict.fromkeys(texts.tolist()))):
         return missing_where_empty(texts)
     lost = pd.Series(data=False, index=texts.index)
@@ -89,10 +108,12 @@ def parse_yes_no(texts: pd.Series, log: CellLog) -> pd.Series:
     values.loc[filled.index] = pd.Series(
         read_each(filled, _read_yes_no, log), index=filled.index, dtype="boolean"
     )
-    used = {pair for text in filled.unique() if (pair := _NOTATION_OF.get(text.casefold()))}
+    pairs = filled.str.casefold().map(_NOTATION_OF).dropna()
+    used = pairs.value_counts()
     if len(used) > 1:
-        shown = listing("/".join(pair) for pair in _NOTATIONS if pair in used)
-        log.note(messages.YES_NO_MIXED, row_number(filled.index[0]), "", {"notations": shown})
+        other = pairs.index[pairs != used.index[0]][0]
+        shown = listing(pair for pair in _PAIRS if pair in used.index)
+        log.note(messages.YES_NO_MIXED, row_number(other), str(filled[other]), {"notations": shown})
     return values
 
 

@@ -72,7 +72,7 @@ def _between(cells: pd.Series, column: Column, low: float | None, high: float | 
     return inside & (magnitudes <= high) if high is not None else inside
 
 
-def _is_answer(cells: pd.Series, column: Column) -> pd.Series:
+def is_answer(cells: pd.Series, column: Column) -> pd.Series:
     """Tell codes for "no answer" from values, where they stand outside what is usual or possible."""
     if not _is_limited(column):
         return ~cells.isin(NEGATIVE_SENTINELS)
@@ -103,7 +103,7 @@ CELL_CHECKS: tuple[CellCheck, ...] = (
     CellCheck(
         "sentinel",
         lambda column: column.kind in NUMBER_KINDS,
-        _is_answer,
+        is_answer,
         lambda _column, _value: (messages.VALUE_SENTINEL, {}),
     ),
     CellCheck(

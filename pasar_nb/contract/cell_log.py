@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import pandas as pd
 
-from pasar_nb.contract import messages_parsing as messages
 from pasar_nb.contract.cases import Case
+from pasar_nb.contract.enough import told_up_to_enough
 from pasar_nb.contract.grid import Place, row_number
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.spec import Column
@@ -17,8 +18,6 @@ from pasar_nb.language import Value
 
 DASHES = frozenset({"-", "--", "–", "—"})
 """What people write into a cell to say that there is nothing."""
-
-MOST_ERRORS = 50  # errors of one kind listed per column; who has more repairs the column, not the cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +81,7 @@ class CellLog:
     def _told(self, case: Case, notes: list[_Note]) -> list[Problem]:
         if case.severity == "warning":
             return [self._problem(case, notes[0], count=len(notes))]
-        told = [self._problem(case, note) for note in notes[:MOST_ERRORS]]
-        if len(notes) > MOST_ERRORS:
-            first, more = notes[0], len(notes) - MOST_ERRORS
-            told.append(self._problem(messages.MORE_OF_THE_SAME, first, first=told[0].value, count=more))
-        return told
+        return told_up_to_enough(notes, partial(self._problem, case))
 
     def _problem(self, case: Case, note: _Note, **fields: Value) -> Problem:
         return self._place.problem(

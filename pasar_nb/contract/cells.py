@@ -9,6 +9,7 @@ import pandas as pd
 
 from pasar_nb.contract import messages_layout as messages
 from pasar_nb.contract import messages_limits
+from pasar_nb.contract.facts import may_identify
 from pasar_nb.contract.grid import Place, row_number
 from pasar_nb.contract.headers import UNSEEN
 from pasar_nb.contract.problems import Problem
@@ -20,6 +21,11 @@ _HASH = re.compile("#")
 # A cell too narrow for its number is saved as "####" when a sheet is printed or copied as text.
 _ERROR_VALUE = r"\s*#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#{2,})\s*"
 LONGEST_CELL = 32_767  # characters; what Excel allows, and ten pages of remarks
+
+
+def is_error_value(text: str) -> bool:
+    """Tell whether a cell shows that a formula has failed."""
+    return re.fullmatch(_ERROR_VALUE, text) is not None
 
 
 def clean_cells(
@@ -55,12 +61,19 @@ def without_unseen(frame: pd.DataFrame, place: Place) -> tuple[pd.DataFrame, lis
     problems, cleaned = [], {}
     for column, cells in _columns_with(_ODD, frame):
         odd = cells.str.contains(_ODD.pattern, regex=True)
-        first = row_number(odd.idxmax())
-        problems.append(
-            place.problem(messages.INVISIBLE_CHARACTERS, row=first, column=column, count=int(odd.sum()))
-        )
         spaced = cells.str.replace(f"[{_WIDE}]", " ", regex=True)
         bare = spaced.str.replace(f"[{UNSEEN}]", "", regex=True).str.strip()
+        first = row_number(odd.idxmax())
+        problems.append(
+            place.problem(
+                messages.INVISIBLE_CHARACTERS,
+                row=first,
+                column=column,
+                value=str(bare.loc[first]),
+                person=may_identify(place.table, column),
+                count=int(odd.sum()),
+            )
+        )
         cleaned[column] = bare.where(odd, cells)
     return frame.assign(**cleaned), problems
 

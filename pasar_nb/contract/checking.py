@@ -13,6 +13,7 @@ from pasar_nb.contract import messages_layout, messages_reading
 from pasar_nb.contract.columns import cell_problems, header_problems
 from pasar_nb.contract.correcting import in_the_future, with_sources
 from pasar_nb.contract.facts import Facts
+from pasar_nb.contract.grid import whole_name
 from pasar_nb.contract.headers import folded
 from pasar_nb.contract.identity import withhold_identifiers
 from pasar_nb.contract.keys import key_problems
@@ -22,8 +23,12 @@ from pasar_nb.contract.plausibility import column_problems
 from pasar_nb.contract.problems import Problem, tables_stopped
 from pasar_nb.contract.raw import RawTable, Reading
 from pasar_nb.contract.relations import relation_problems
+from pasar_nb.contract.shortened import shortened_problems
+from pasar_nb.contract.shown_units import shown_unit_problems
 from pasar_nb.contract.spec import Column, Kind, Table
+from pasar_nb.contract.spellings import spelling_problems
 from pasar_nb.contract.tables import TABLES
+from pasar_nb.contract.totals import total_problems
 from pasar_nb.contract.units import convert_units
 from pasar_nb.language import Message, Value, _n, listing, verbatim
 
@@ -40,6 +45,7 @@ ROWS_LOST = frozenset(
     for case in (
         messages_layout.ROW_TOO_LONG,
         messages_layout.ROW_TOO_SHORT,
+        messages_layout.DECIMAL_SPLIT,
         messages_reading.QUOTE_UNCLOSED,
         messages_reading.CELL_TOO_LONG,
     )
@@ -108,7 +114,11 @@ def check(reading: Reading, *, today: date) -> Checked:
 
 def _typed(raw: RawTable, spec: Table) -> _Part:
     raw, identities = withhold_identifiers(raw, spec)
-    headers = header_problems(raw, spec)
+    headers = [
+        *header_problems(raw, spec),
+        *shown_unit_problems(raw, spec),
+        *shortened_problems(raw, spec),
+    ]
     own = [column.name for column in spec.columns if column.name in raw.frame.columns]
     raw = replace(raw, frame=raw.frame[own])
     frame, written = parse_table(raw, spec)
@@ -138,7 +148,9 @@ def _column_problems(part: _Part, of_reading: Iterable[Problem]) -> list[Problem
         and problem.file == raw.file  # an error of a correction names a row of koreksi.csv
     }
     cells = cell_problems(frame, raw, spec, known)
-    return [*cells, *key_problems(frame, raw, spec), *column_problems(frame, raw, spec)]
+    of_rows = [*key_problems(frame, raw, spec), *total_problems(frame, raw, spec)]
+    of_columns = [*column_problems(frame, raw, spec, known), *spelling_problems(frame, raw, spec)]
+    return [*cells, *of_rows, *of_columns]
 
 
 def _specification(name: str, variables: tuple[Column, ...]) -> Table:
@@ -154,10 +166,10 @@ def _declared_columns(raw: RawTable | None) -> tuple[Column, ...]:
     if not {"variabel", "jenis"} <= set(declared.columns):
         return ()
     taken = {column.name for table in TABLES.values() if table.extra_columns for column in table.columns}
-    rows = declared.dropna(subset=["variabel", "jenis"]).drop_duplicates("variabel").fillna("")
-    return tuple(
-        _declared_column(row) for row in rows.to_dict("records") if folded(row["variabel"]) not in taken
-    )
+    rows = declared.dropna(subset=["variabel", "jenis"]).fillna("")
+    # Of names that are one column in the survey the first counts; the others are errors.
+    by_name = {folded(row["variabel"]): row for row in rows[::-1].to_dict("records")}
+    return tuple(_declared_column(row) for name, row in reversed(by_name.items()) if name not in taken)
 
 
 def _declared_column(row: Mapping[Hashable, str]) -> Column:
@@ -174,7 +186,7 @@ def _facts(parts: Mapping[str, _Part], reading: Reading, today: date) -> Facts:
         frames={name: part.frame for name, part in parts.items()},
         raw={name: part.raw for name, part in parts.items()},
         today=today,
-        folder=reading.folder.name,
+        folder=whole_name(reading.folder.name),
         # An error without a table is a whole workbook that could not be read: any table may be in it.
         unreadable=frozenset(TABLES) if "" in stopped else stopped,
         incomplete=frozenset(problem.table for problem in reading.problems if problem.code in ROWS_LOST),

@@ -14,7 +14,9 @@ from pasar_nb.contract import messages_columns as messages
 from pasar_nb.contract.cases import Case
 from pasar_nb.contract.cell_checks import CELL_CHECKS, CellCheck
 from pasar_nb.contract.enough import told_up_to_enough
+from pasar_nb.contract.header_units import header_unit_problems
 from pasar_nb.contract.headers import NEAR_ENOUGH
+from pasar_nb.contract.placeholders import says_nothing
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Column, Table
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 Cell: TypeAlias = tuple[int, str]
 """A cell's row, as the spreadsheet numbers it, and column."""
 
-_EMPTY = frozenset({"", "-", "--", "–", "—"})  # other text without a value could not be read, which is told
 _NOT_NULLABLE = "not_nullable"  # pandera's own name of the check for empty cells
 
 
@@ -40,12 +41,15 @@ def header_problems(raw: RawTable, spec: Table) -> list[Problem]:
         Its specification, with the columns that the district declares in `variabel`.
     """
     own = [column.name for column in spec.columns]
-    unknown = [name for name in raw.frame.columns if name not in own]
-    missing = [name for name in spec.required if name not in raw.frame.columns]
+    scaled = dict(header_unit_problems(raw, spec))
+    meant = {problem.column for problem in scaled.values()}
+    unknown = [name for name in raw.frame.columns if name not in {*own, *scaled}]
+    missing = [name for name in spec.required if name not in {*raw.frame.columns, *meant}]
     undeclared = messages.COLUMN_UNDECLARED_VARIABLE if spec.extra_columns else messages.COLUMN_UNDECLARED
     found = [_missing_column(name, unknown, raw) for name in missing]
     suspected = {str(problem.message.values.get("near")) for problem in found}
     free = [name for name in own if name not in raw.frame.columns and name not in missing]
+    found += scaled.values()
     return found + [
         _undeclared_column(name, free, raw, undeclared) for name in unknown if name not in suspected
     ]
@@ -101,7 +105,7 @@ def _unread(frame: pd.DataFrame, raw: RawTable, spec: Table) -> set[Cell]:
         if name in frame.columns and frame[name].hasnans:
             missing = frame.index[frame[name].isna()]
             written = raw.frame.loc[missing, name].str.strip()
-            found |= {(int(row), name) for row in missing[~written.isin(_EMPTY)]}
+            found |= {(int(row), name) for row in missing[~says_nothing(written, spec.column(name))]}
     return found
 
 

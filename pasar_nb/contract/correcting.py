@@ -14,7 +14,9 @@ from pasar_nb.contract import messages_corrections as messages
 from pasar_nb.contract.cases import Case, shown_value
 from pasar_nb.contract.cells import without_unseen
 from pasar_nb.contract.correction import Correction
-from pasar_nb.contract.corrections import is_person, shown_key
+from pasar_nb.contract.corrections import shown_key
+from pasar_nb.contract.enough import listing_of_first
+from pasar_nb.contract.facts import may_identify
 from pasar_nb.contract.grid import row_number
 from pasar_nb.contract.layout import LaidOut
 from pasar_nb.contract.problems import Problem
@@ -186,12 +188,12 @@ def _row_problem(one: Correction, rows: Sequence[int]) -> Problem:
     key = shown_key(one.key, one.table)
     if not rows:
         return _problem(one, messages.ROW_NOT_FOUND, "baris", key=key)
-    shown = listing([*map(str, rows[:MOST_ROWS]), *(["…"] if len(rows) > MOST_ROWS else [])])
+    shown = listing_of_first([str(row) for row in rows], MOST_ROWS)
     return _problem(one, messages.ROW_AMBIGUOUS, "baris", key=key, count=len(rows), rows=shown)
 
 
 def _value_problems(one: Correction, found: str) -> Iterator[Problem]:
-    person = is_person(one.table, one.column)
+    person = may_identify(one.table, one.column)
     if found != one.wrong:
         shown = {"named": one.column, "at": str(one.row), "found": shown_value(found, person=person)}
         yield _problem(one, messages.VALUE_NOT_THERE, "nilai_salah", value=one.wrong, person=person, **shown)

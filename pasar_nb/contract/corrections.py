@@ -17,15 +17,16 @@ from pasar_nb.contract import messages_corrections as messages
 from pasar_nb.contract.cells import without_unseen
 from pasar_nb.contract.columns import cell_problems, header_problems
 from pasar_nb.contract.correction import Correction
-from pasar_nb.contract.files import WHOLE_DISTRICT
+from pasar_nb.contract.facts import may_identify
 from pasar_nb.contract.grid import Grid, row_number
 from pasar_nb.contract.headers import folded
 from pasar_nb.contract.identity import withhold_identifiers
 from pasar_nb.contract.layout import lay_out
+from pasar_nb.contract.messages_parsing import MORE_OF_THE_SAME
 from pasar_nb.contract.parsing import parse_table
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
-from pasar_nb.contract.tables import TABLES
+from pasar_nb.contract.sheets import WHOLE_DISTRICT
 from pasar_nb.contract.tables.corrections import KOREKSI
 from pasar_nb.identifiers import mask
 
@@ -65,11 +66,9 @@ def read_corrections(grid: Grid) -> tuple[list[Correction], list[Problem]]:
     malformed = [row for row, key in keys.items() if not key and (row, "baris") not in told]
     problems += [grid.place.problem(messages.KEY_MALFORMED, row=row, column="baris") for row in malformed]
     faulty = {one.row for one in problems if one.stops}
-    if None in faulty:  # without all of its columns no row says what is meant
+    if None in faulty or any(map(_counts, problems)):  # without all of its columns no row says what is meant
         return [], _stopping(problems, typed)
-    # Of many alike errors only the first are told singly, so an unread cell may be in no problem.
-    read = typed.index[typed[["tabel", "tanggal"]].notna().all(axis=1)]
-    whole = [row for row in map(row_number, read) if row not in faulty]
+    whole = [row for row in map(row_number, typed.index) if row not in faulty]
     return [_correction(typed, raw, row, keys[row]) for row in whole], _stopping(problems, typed)
 
 
@@ -111,14 +110,9 @@ def shown_key(
         Gives what stands in place of such a value, from its column and the value; by default it is masked.
     """
     return "; ".join(
-        f"{column}={hide(column, value) if is_person(table, column) else value}"
+        f"{column}={hide(column, value) if may_identify(table, column) else value}"
         for column, value in key.items()
     )
-
-
-def is_person(table: str, column: str) -> bool:
-    """Tell whether the values of a column may identify a person."""
-    return any(one.person for one in TABLES[table].columns if one.name == column)
 
 
 def _value(part: re.Match[str]) -> str:
@@ -147,6 +141,15 @@ def _correction(typed: pd.DataFrame, raw: RawTable, row: int, key: Mapping[str, 
 
 
 def _stopping(problems: Collection[Problem], typed: pd.DataFrame) -> list[Problem]:
-    """Let errors stop the table whose correction failed."""
-    tables = typed["tabel"].dropna().to_dict() if "tabel" in typed else {}
-    return [replace(one, table=tables.get(one.row, WHOLE_DISTRICT)) if one.stops else one for one in problems]
+    """Let errors stop the table whose correction failed; those only counted stop every table named."""
+    named = typed["tabel"].fillna(WHOLE_DISTRICT).to_dict() if "tabel" in typed else {}
+    stopping = []
+    for one in problems:
+        tables = dict.fromkeys(named.values()) if _counts(one) else [named.get(one.row, WHOLE_DISTRICT)]
+        stopping += [replace(one, table=table) for table in tables] if one.stops else [one]
+    return stopping
+
+
+def _counts(problem: Problem) -> bool:
+    """Tell whether a problem stands for errors in further rows, which nobody can name."""
+    return problem.code == MORE_OF_THE_SAME.code

@@ -1,25 +1,25 @@
 """Tables asked of a database, read-only, as text that has one reading only.
 
-SQLite and DuckDB are opened as files in read-only mode, PostgreSQL is told that the transaction only reads.
-What a driver says of a failure is shown only where it repeats the question: it may hold data or an address.
+How a database is kept from changing is in `addresses`, where it is opened, and in `only_reading`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 from pasar_nb.contract import messages_sources as messages
-from pasar_nb.contract.addresses import PATIENCE, Refused, engine_of, parts_of, quietly
+from pasar_nb.contract.addresses import PATIENCE, Refused, engine_of, quietly
 from pasar_nb.contract.answers import Rows
+from pasar_nb.contract.failures import reason_of
 from pasar_nb.contract.grid import Grid
+from pasar_nb.contract.only_reading import only_read
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import SourceFile
 from pasar_nb.contract.statements import is_ordered
@@ -30,14 +30,6 @@ if TYPE_CHECKING:
     from pasar_nb.contract.sources import Source
 
 CHUNK = 500  # rows fetched at a time; they are weighed before the next ones, as their cells may be giants
-LONGEST_REASON = 200  # characters of what a database says
-_HIDDEN = "…"
-_QUOTED = re.compile(r"(['\"`])(.*?)\1", re.DOTALL)
-_READ_ONLY: Mapping[str, str] = {
-    "postgresql": "SET TRANSACTION READ ONLY",
-    "mysql": "SET SESSION TRANSACTION READ ONLY",
-    "mariadb": "SET SESSION TRANSACTION READ ONLY",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +84,11 @@ def _asked(source: Source, engine: Engine, seconds: float) -> Rows:
         except Refused:
             raise
         except Exception as error:  # drivers raise errors of many kinds, some not of SQLAlchemy's
-            raise Refused(_failure(source, error, time.monotonic() - begun, seconds)) from None
+            elapsed = time.monotonic() - begun
+            lost = connection.invalidated or _is_lost(connection, error)
+            raise Refused(
+                _slow(source, seconds) if elapsed >= seconds else _failure(source, error, lost)
+            ) from None
 
 
 @contextmanager
@@ -101,6 +97,8 @@ def _opened(source: Source, engine: Engine) -> Iterator[Connection]:
         connection = engine.connect()
     except ImportError:
         raise Refused(source.problem(messages.DRIVER_ABSENT, dialect=engine.dialect.name)) from None
+    except Refused:
+        raise
     except Exception:  # its text holds the address
         raise Refused(source.problem(messages.UNREACHABLE, dialect=engine.dialect.name)) from None
     try:
@@ -133,8 +131,7 @@ def _interrupted_after(connection: Connection, seconds: float) -> Iterator[None]
 
 def _answer(source: Source, connection: Connection, seconds: float) -> Rows:
     dialect = connection.dialect.name
-    if dialect in _READ_ONLY:
-        connection.exec_driver_sql(_READ_ONLY[dialect])
+    only_read(source, connection)
     chunks = (
         _by_cursor(source, connection, seconds)
         if dialect == "postgresql"
@@ -163,9 +160,14 @@ def _by_fetching(source: Source, connection: Connection) -> _Chunks:
 
 
 def _by_cursor(source: Source, connection: Connection, seconds: float) -> _Chunks:
-    """Fetch through a cursor of the server, so that no driver holds a whole answer in its memory."""
+    """Fetch through a cursor of the server, so that no driver holds a whole answer in its memory.
+
+    The question is sent as a statement to be parsed, of which the server takes one only. The driver's other
+    way, and SQLAlchemy's, would run all that stands in it, beginning with a COMMIT if it likes.
+    """
     connection.exec_driver_sql(f"SET LOCAL statement_timeout = {round(seconds * 1000)}")
-    connection.exec_driver_sql(f"DECLARE pasar NO SCROLL CURSOR FOR {source.query}")
+    driver: Any = connection.connection.driver_connection
+    driver.execute_unnamed(f"DECLARE pasar NO SCROLL CURSOR FOR {source.query}")
     chunk: list[Any] = [()]
     while chunk:
         result = connection.exec_driver_sql(f"FETCH FORWARD {CHUNK} FROM pasar")
@@ -173,33 +175,26 @@ def _by_cursor(source: Source, connection: Connection, seconds: float) -> _Chunk
         yield columns, chunk
 
 
-def _failure(source: Source, error: Exception, elapsed: float, seconds: float) -> Problem:
-    if elapsed >= seconds:
-        return _slow(source, seconds)
-    if getattr(error, "connection_invalidated", False):
+def _is_lost(connection: Connection, error: Exception) -> bool:
+    """Tell whether a server has gone away; what was sent past SQLAlchemy it does not notice itself."""
+    origin = getattr(error, "orig", None) or error
+    dbapi = connection.dialect.dbapi
+    return (
+        dbapi is not None
+        and isinstance(origin, dbapi.Error)
+        and connection.dialect.is_disconnect(origin, None, None)
+    )
+
+
+def _failure(source: Source, error: Exception, lost: bool) -> Problem:
+    if lost:
         return source.problem(messages.UNREACHABLE, dialect=source.dialect)
-    return source.problem(messages.QUERY_FAILED, "kueri", reason=_reason(error, source))
+    reason = reason_of(error, source.query)
+    return source.problem(messages.QUERY_FAILED, "kueri", reason=reason.kind, code=reason.code)
 
 
 def _slow(source: Source, seconds: float) -> Problem:
     return source.problem(messages.QUERY_SLOW, "kueri", seconds=round(seconds))
-
-
-def _reason(error: Exception, source: Source) -> str:
-    """Give the first line of what a database says, without what is not in the question itself."""
-    origin = getattr(error, "orig", None) or error
-    first = origin.args[0] if origin.args else ""
-    said = str(first.get("M", "")) if isinstance(first, dict) else str(origin)
-    line = next((line.strip() for line in said.splitlines() if line.strip()), type(origin).__name__)
-    known = source.query.casefold()
-
-    def kept(quoted: re.Match[str]) -> str:
-        return quoted.group() if quoted[2].casefold() in known else f"{quoted[1]}{_HIDDEN}{quoted[1]}"
-
-    shown = _QUOTED.sub(kept, line)
-    for part in parts_of(source.url):
-        shown = shown.replace(part, _HIDDEN) if part.casefold() not in known else shown
-    return shown[:LONGEST_REASON].rstrip(".: ")
 
 
 def _file(source: Source, rows: Rows) -> SourceFile:

@@ -1,4 +1,4 @@
-"""Errors of one kind in one column, told singly up to a number that somebody can mend cell by cell."""
+"""What comes in great numbers, told singly up to as many as somebody can take in or mend."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TypeVar
 
 from pasar_nb.contract import messages_parsing as messages
-from pasar_nb.contract.cell_log import MOST_ERRORS
 from pasar_nb.contract.problems import Problem
+from pasar_nb.language import Listing, Value, listing
 
 T = TypeVar("T")
+
+MOST_ERRORS = 50  # errors of one kind listed per column; who has more repairs the column, not the cells
 
 
 def told_up_to_enough(faults: Sequence[T], tell: Callable[[T], Problem]) -> list[Problem]:
@@ -38,3 +40,8 @@ def told_up_to_enough(faults: Sequence[T], tell: Callable[[T], Problem]) -> list
         count=more,
     )
     return [*told, replace(counted, value=first.value)]
+
+
+def listing_of_first(items: Sequence[Value], most: int) -> Listing:
+    """Collect values like `listing`; of more than `most` only the first, with a sign for the others."""
+    return listing([*items[:most], "…"] if len(items) > most else items)

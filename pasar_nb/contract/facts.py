@@ -76,7 +76,7 @@ class Facts:
             row=row,
             column=column,
             value=value or self._written(table, row, column),
-            person=_may_identify(table, column),
+            person=may_identify(table, column),
             **fields,
         )
 
@@ -87,5 +87,6 @@ class Facts:
         return str(raw.frame.at[row, column]).strip()
 
 
-def _may_identify(table: str, column: str) -> bool:
-    return any(one.person for one in TABLES[table].columns if one.name == column)
+def may_identify(table: str, column: str) -> bool:
+    """Tell whether the cells of a column may identify a person and are masked in messages."""
+    return table in TABLES and any(one.person for one in TABLES[table].columns if one.name == column)

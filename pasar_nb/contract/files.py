@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pasar_nb.contract import messages_identity
@@ -13,35 +12,26 @@ from pasar_nb.contract.cases import Case
 from pasar_nb.contract.columnar import read_parquet
 from pasar_nb.contract.container import Content, check_size, content_of
 from pasar_nb.contract.folders import FOLDER_NAME
-from pasar_nb.contract.grid import Grid, Place
-from pasar_nb.contract.headers import SEARCHED_ROWS, folded, guess_table, known_headers
-from pasar_nb.contract.layout import has_data
+from pasar_nb.contract.grid import Grid, Place, whole_name
+from pasar_nb.contract.headers import SEARCHED_ROWS, continued_table, folded, guess_table, known_headers
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import SourceFile
-from pasar_nb.contract.spec import Table
+from pasar_nb.contract.sheets import READ, WHOLE_DISTRICT, Found, read_sheets
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.contract.tables.corrections import KOREKSI
 from pasar_nb.contract.textfile import read_text
-from pasar_nb.contract.versions import MARKED, STAMP_SHEET, read_stamp, version_problems
-from pasar_nb.contract.workbook import Sheet, read_workbook
+from pasar_nb.contract.unread import identifiers_in_unread
 from pasar_nb.identifiers import find_identifiers
 from pasar_nb.language import listing
 
-WHOLE_DISTRICT = "profil"
-"""The table whose errors stop every report of a district."""
 WORKBOOK_STEM = "dokumen-kendali"
-GUIDE_SHEETS = frozenset(
-    {"petunjuk", "kamus", "kamus_data", "daftar", "daftar_isi", "sampul", "pilihan", "versi"}
-)
-"""Sheets that explain a workbook and hold no table."""
-READ: Mapping[str, Table] = {**TABLES, KOREKSI.name: KOREKSI}
-"""What a file or sheet may be named for."""
 SOURCES = "sumber.toml"
 BESIDE_TABLES = frozenset({f"{KOREKSI.name}.csv", SOURCES})
 """Files that hold no table, but say something of the tables: their errors stop a table, but stand here."""
 
+WORKBOOKS = (".xlsx", ".xlsm")
 _SUFFIXES: Mapping[Content, tuple[str, ...]] = {
-    "workbook": (".xlsx", ".xlsm"),
+    "workbook": WORKBOOKS,
     "parquet": (".parquet",),
     "text": (".csv", ".tsv", ".txt"),
 }
@@ -56,22 +46,6 @@ _REFUSED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What one file holds.
-
-    Attributes
-    ----------
-    grids
-        Grids with their table named in them.
-    problems
-        What is wrong with the file or its sheets.
-    """
-
-    grids: tuple[Grid, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
 def data_files(folder: Path) -> tuple[list[Path], list[Problem]]:
     """Find the files of a district's folder that are read, and say what is wrong with the folder.
 
@@ -82,15 +56,15 @@ def data_files(folder: Path) -> tuple[list[Path], list[Problem]]:
     """
     problems = []
     if not FOLDER_NAME.fullmatch(folder.name):
-        problems.append(messages.FOLDER_NAME.problem(table=WHOLE_DISTRICT, folder=folder.name))
-    problems += [messages.SUBFOLDER.problem(file=one.name) for one in _subfolders(folder)]
+        problems.append(messages.FOLDER_NAME.problem(table=WHOLE_DISTRICT, folder=whole_name(folder.name)))
+    problems += [messages.SUBFOLDER.problem(file=whole_name(one.name)) for one in _subfolders(folder)]
     paths = []
     for path in sorted(path for path in folder.iterdir() if is_data_file(path)):
         refused = _refusal(path, folder)
         if refused is None:
             paths.append(path)
         else:
-            problems.append(refused.problem(table=_table_stopped(path, refused), file=path.name))
+            problems.append(refused.problem(table=_table_stopped(path, refused), file=whole_name(path.name)))
     return paths, problems
 
 
@@ -143,7 +117,7 @@ def read_file(path: Path, folder: Path, named: Collection[str]) -> tuple[Found, 
     tuple
         What it holds, and the file with its hash; None where it could not be read.
     """
-    name = path.relative_to(folder).as_posix()
+    name = whole_name(path.relative_to(folder).as_posix())
     place = Place(name, table=_table_named(path))
     try:
         too_large = check_size(path.stat().st_size, place)
@@ -164,7 +138,7 @@ def _content(data: bytes, place: Place, named: Collection[str]) -> Found:
         return Found(problems=(place.problem(_REFUSED[content]),))
     if suffix in (".ods", ".xlsb") and content == "workbook":  # zip archives, but not of Excel's XML
         return Found(problems=(place.problem(messages.FILE_FORMAT),))
-    found = _workbook(data, place, named) if content == "workbook" else _single(data, content, place, named)
+    found = read_sheets(data, place, named) if content == "workbook" else _single(data, content, place, named)
     if suffix in _SUFFIXES[content]:
         return found
     misnamed = place.problem(messages.FILE_OTHERWISE_NAMED, content=_CONTENT_NAMES[content])
@@ -176,71 +150,16 @@ def _single(data: bytes, content: Content, place: Place, named: Collection[str])
     known = known_headers(READ[place.table]) if place.table else {}
     grid, problems = read_parquet(data, place) if content == "parquet" else read_text(data, place, known)
     if not place.table:
-        return Found(problems=(_unknown_file(grid, place, named),))
+        persons = identifiers_in_unread(grid, WHOLE_DISTRICT) if grid else []
+        return Found(problems=(_unknown_file(grid, place, named), *persons))
     return Found((grid,) if grid else (), tuple(problems))
 
 
 def _unknown_file(grid: Grid | None, place: Place, named: Collection[str]) -> Problem:
     path = PurePosixPath(place.file)
-    table = guess_table(path.stem, grid.rows[:SEARCHED_ROWS] if grid else (), TABLES, named)
-    if table:
+    rows = grid.rows[:SEARCHED_ROWS] if grid else ()
+    if table := continued_table(path.stem, rows, TABLES, named):
+        return place.of_table(table).problem(messages.FILE_CONTINUES_TABLE)
+    if table := guess_table(path.stem, rows, TABLES, named):
         return place.of_table(table).problem(messages.FILE_MISNAMED_TABLE, suffix=path.suffix.lower())
     return place.problem(messages.FILE_UNKNOWN_TABLE, tables=listing(TABLES))
-
-
-def _workbook(data: bytes, place: Place, named: Collection[str]) -> Found:
-    sheets, unreadable = read_workbook(data, place.file)
-    if unreadable:
-        return Found(problems=tuple(unreadable))
-    stamps = [sheet.grid for sheet in sheets if sheet.name.casefold() == STAMP_SHEET]
-    if any(read_stamp(grid).kind == MARKED for grid in stamps):
-        return Found(problems=(place.problem(messages.MARKED_COPY),))
-    of_version = tuple(problem for grid in stamps for problem in version_problems(grid))
-    found = _sheets_of_tables(sheets, place, named)
-    return Found(found.grids, (*of_version, *found.problems))
-
-
-def _sheets_of_tables(sheets: Collection[Sheet], place: Place, named: Collection[str]) -> Found:
-    sheets = [sheet for sheet in sheets if folded(sheet.name) not in GUIDE_SHEETS]
-    if place.table and len(sheets) == 1:
-        return Found((sheets[0].grid.of_table(place.table),))
-    known = [sheet for sheet in sheets if folded(sheet.name) in READ]
-    taken = {*named, *(folded(sheet.name) for sheet in known)}
-    strangers = [sheet for sheet in sheets if sheet not in known and _has_cells(sheet.grid)]
-    problems = [_unknown_sheet(sheet, sheets, taken) for sheet in strangers]
-    problems += [
-        sheet.grid.place.of_table(WHOLE_DISTRICT).problem(messages_identity.IDENTIFIER_IN_NAME)
-        for sheet in sheets
-        if find_identifiers(sheet.name)
-    ]
-    grids, fill_problems = _filled(known)
-    if not grids and not strangers:
-        problems.append(place.problem(messages.NO_SHEET_FILLED))
-    return Found(tuple(grids), (*problems, *fill_problems))
-
-
-def _filled(sheets: Collection[Sheet]) -> tuple[list[Grid], list[Problem]]:
-    """Keep the sheets that hold data; those of a template that nobody filled count as absent."""
-    filled, unfilled, problems = [], [], []
-    for sheet in sheets:
-        grid = sheet.grid.of_table(folded(sheet.name))
-        if not has_data(grid, READ[grid.place.table]):
-            unfilled.append(sheet)
-            continue
-        filled.append(grid)
-        problems += [grid.place.problem(messages.SHEET_HIDDEN)] if sheet.hidden else []
-    if filled and unfilled:
-        place = Place(unfilled[0].grid.place.file)
-        problems.append(place.problem(messages.SHEETS_UNFILLED, sheets=listing(one.name for one in unfilled)))
-    return filled, problems
-
-
-def _unknown_sheet(sheet: Sheet, sheets: Collection[Sheet], taken: Collection[str]) -> Problem:
-    names = listing(one.name for one in sheets)
-    table = guess_table(sheet.name, sheet.grid.rows[:SEARCHED_ROWS], TABLES, taken)
-    case = messages.SHEET_MISNAMED if table else messages.SHEET_UNKNOWN
-    return sheet.grid.place.of_table(table).problem(case, sheets=names)
-
-
-def _has_cells(grid: Grid) -> bool:
-    return any(cell.strip() for row in grid.rows for cell in row)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from pasar_nb.contract.enough import listing_of_first
 from pasar_nb.errors import UsageError
-from pasar_nb.language import Listing, _, listing
+from pasar_nb.language import _, listing
 
 CODE_LENGTH = 4  # digits of a BPS code of a kabupaten or kota
 FOLDER_NAME = re.compile(r"[0-9]{4}-[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -49,14 +50,10 @@ def find_districts(data: Path, codes: Sequence[str] = ()) -> tuple[Path, ...]:
                 "Kabupaten {codes} tidak ada di folder {folder}. Yang ada: {known}.",
                 codes=listing(unknown),
                 folder=str(data),
-                known=_some([folder.name for folder in folders.values()]),
+                known=listing_of_first([folder.name for folder in folders.values()], _MOST_NAMES),
             )
         )
     return tuple(folder for code, folder in folders.items() if not codes or code in codes)
-
-
-def _some(names: Sequence[str]) -> Listing:
-    return listing([*names[:_MOST_NAMES], "…"] if len(names) > _MOST_NAMES else names)
 
 
 def _by_code(data: Path) -> dict[str, Path]:

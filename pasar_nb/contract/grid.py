@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,6 +11,8 @@ from decimal import Decimal
 from pasar_nb.contract.cases import Case
 from pasar_nb.contract.problems import Problem
 from pasar_nb.language import Value
+
+_HALF_SIGNS = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +90,15 @@ class Look:
         Cells that are struck through.
     raised
         Cells whose text ends in raised digits, which would be read as part of a number.
+    units
+        Numbers beside which a unit or scale is shown, with that: ``(row, position of the column, words)``.
     """
 
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     struck: tuple[tuple[int, int], ...] = ()
     raised: tuple[tuple[int, int], ...] = ()
+    units: tuple[tuple[int, int, str], ...] = ()
 
 
 PLAIN_LOOK = Look()
@@ -114,6 +120,10 @@ class Grid:
         ``(row, position of the column)`` of formulas that have no stored value, the row counted from 1.
     look
         What else a workbook shows.
+    separator
+        What stands between the cells of a row, in text files.
+    since_1904
+        Whether the workbook counts its days from 1904 and not, like all others, from 1900.
     """
 
     place: Place
@@ -121,10 +131,20 @@ class Grid:
     merged: tuple[MergedRange, ...] = ()
     uncalculated: tuple[tuple[int, int], ...] = ()
     look: Look = PLAIN_LOOK
+    separator: str = ""
+    since_1904: bool = False
 
     def of_table(self, table: str) -> Grid:
         """Name the table that the grid holds."""
         return replace(self, place=self.place.of_table(table))
+
+
+def whole_name(name: str) -> str:
+    """Write the name of a file or folder as text that can be stored and shown, whatever bytes it is made of.
+
+    Names in archives of older systems are often not UTF-8; their stray bytes reach us as halves of signs.
+    """
+    return _HALF_SIGNS.sub("\ufffd", name)
 
 
 def text_of(value: object) -> str:
@@ -154,7 +174,7 @@ def text_of_number(value: float | Decimal) -> str:
         return "" if exact.is_nan() else str(value)
     if exact == exact.to_integral_value():
         return format(exact.to_integral_value(), "f")
-    text = format(exact.normalize(), "f")
+    text = format(exact, "f").rstrip("0")  # `normalize` would round a long number
     return text + "0" if len(text.partition(".")[2]) == 3 else text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pasar_nb.contract.spec import Table
@@ -108,14 +108,51 @@ def guess_table(
     """
     free = [table for table in tables if table not in taken]
     near = difflib.get_close_matches(folded(name), free, 1, NEAR_ENOUGH)
-    return near[0] if near else _table_by_header(rows, [tables[table] for table in free])
+    if near:
+        return near[0]
+    # Where the columns are rather those of a table that is there already, they are no sign of another one.
+    by_header = _table_by_header(rows, tables.values())
+    return by_header if by_header in free else ""
 
 
-def _table_by_header(rows: Sequence[Sequence[str]], specs: Sequence[Table]) -> str:
-    found: dict[str, int] = {}
-    for spec in specs:
-        known = known_headers(spec)
-        at, count = find_header(rows, known)
-        if count and set(spec.required) <= recognised(rows[at], known):
-            found[spec.name] = count
+def continued_table(
+    name: str, rows: Sequence[Sequence[str]], tables: Mapping[str, Table], taken: Collection[str]
+) -> str:
+    """Name the table that a file or sheet goes on with, such as ``survei 2025`` beside ``survei``.
+
+    Parameters
+    ----------
+    name
+        File stem or sheet name.
+    rows
+        Its first rows.
+    tables
+        The contract.
+    taken
+        Tables that have been found elsewhere.
+
+    Returns
+    -------
+    str
+        Name of a table among `taken` that the name begins with and whose columns these are, or empty.
+    """
+    written = folded(name)
+    begun = [table for table in taken if table in tables and _continues(written, table)]
+    longest = max(begun, key=len, default="")
+    return longest if longest and _named_columns(rows, tables[longest]) else ""
+
+
+def _continues(written: str, table: str) -> bool:
+    return written.startswith(table) and not written[len(table) :][:1].isalpha()
+
+
+def _table_by_header(rows: Sequence[Sequence[str]], specs: Iterable[Table]) -> str:
+    found = {spec.name: count for spec in specs if (count := _named_columns(rows, spec))}
     return max(found, key=lambda table: found[table], default="")
+
+
+def _named_columns(rows: Sequence[Sequence[str]], spec: Table) -> int:
+    """Count the columns of a table that a header names; none where it lacks an obligatory one."""
+    known = known_headers(spec)
+    at, count = find_header(rows, known)
+    return count if count and set(spec.required) <= recognised(rows[at], known) else 0

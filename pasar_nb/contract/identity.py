@@ -88,7 +88,8 @@ def withhold_identifiers(raw: RawTable, spec: Table) -> tuple[RawTable, list[Pro
 def identifying(texts: Iterable[str]) -> frozenset[str]:
     """Collect the texts that hold an identifier of a person."""
     distinct = dict.fromkeys(texts)
-    return frozenset(text for text in distinct if _case(text, amount=False)) if _worth(distinct) else frozenset()
+    worth = distinct if _worth(distinct) else ()
+    return frozenset(text for text in worth if _case(text, amount=False))
 
 
 def _worth(texts: Iterable[str]) -> bool:

@@ -11,15 +11,18 @@ import pandas as pd
 from pasar_nb.contract import messages_identity
 from pasar_nb.contract import messages_layout as messages
 from pasar_nb.contract.appearance import appearance_problems
-from pasar_nb.contract.cells import clean_cells
+from pasar_nb.contract.body import body_of
+from pasar_nb.contract.calendar_columns import is_serial
+from pasar_nb.contract.cell_checks import NUMBER_KINDS
+from pasar_nb.contract.cells import clean_cells, is_error_value
 from pasar_nb.contract.examples import MARK_COLUMN
-from pasar_nb.contract.grid import Grid, Place
+from pasar_nb.contract.grid import Grid, Place, row_number
 from pasar_nb.contract.headers import Header, column_name, find_header, folded, known_headers
 from pasar_nb.contract.marked_rows import without_examples
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Table
-from pasar_nb.contract.stray_rows import stray_problem
+from pasar_nb.contract.stated_units import scale_in_title
 from pasar_nb.identifiers import find_identifiers, redact
 from pasar_nb.language import Listing, listing
 
@@ -46,11 +49,6 @@ class LaidOut:
     uncalculated: tuple[tuple[int, str], ...] = ()
 
 
-def table_of(grid: Grid, spec: Table) -> tuple[RawTable, list[Problem]]:
-    """Make a table of text of a grid; `lay_out` and `cleaned` in one step."""
-    return cleaned(lay_out(grid, spec))
-
-
 def lay_out(grid: Grid, spec: Table) -> LaidOut:
     """Find the header of a grid, name its columns and collect its rows.
 
@@ -62,12 +60,16 @@ def lay_out(grid: Grid, spec: Table) -> LaidOut:
         The table that the grid holds.
     """
     header = _header(grid, spec)
-    rows, row_problems = _body(grid, header, spec)
+    rows, row_problems = body_of(grid, header, spec)
     frame, column_problems = _frame(rows, header, grid.place)
     frame, example_problems = without_examples(frame, grid.place, spec)
     of_rows = [*row_problems, *column_problems, *example_problems, *appearance_problems(grid, header)]
-    problems = [*_header_problems(grid, header, spec), *of_rows]
-    raw = RawTable(spec.name, grid.place.file, grid.place.sheet, frame, header.row)
+    frame, serial_problems = _without_serials(grid, frame, spec)
+    problems = [*_header_problems(grid, header, spec), *of_rows, *serial_problems]
+    place = grid.place
+    raw = RawTable(
+        spec.name, place.file, place.sheet, frame, header.row, _titles(header), _shown_units(grid, header)
+    )
     return LaidOut(raw, tuple(problems), tuple(_uncalculated(grid, header)))
 
 
@@ -89,7 +91,7 @@ def has_data(grid: Grid, spec: Table) -> bool:
     below = grid.rows[header.row :]
     if MARK_COLUMN not in header.names:
         return any(cell.strip() for row in below for cell in row)
-    rows, of_rows = _body(grid, header, spec)
+    rows, of_rows = body_of(grid, header, spec)
     frame, of_columns = _frame(rows, header, grid.place)
     left, _problems = without_examples(frame, grid.place, spec)
     return not left.empty or any(problem.stops for problem in (*of_rows, *of_columns))
@@ -103,7 +105,8 @@ def _header(grid: Grid, spec: Table) -> Header:
     names = (column_name(cell, known) for cell in written)
     # Where the exact name stands beside a synonym, the synonym is a column of its own.
     kept = (folded(cell) if name in exact else name for cell, name in zip(written, names, strict=True))
-    return Header(at + 1, tuple(kept), written)
+    named = ("" if is_error_value(cell) else name for cell, name in zip(written, kept, strict=True))
+    return Header(at + 1, tuple(named), written)
 
 
 def _header_problems(grid: Grid, header: Header, spec: Table) -> list[Problem]:
@@ -116,9 +119,11 @@ def _header_problems(grid: Grid, header: Header, spec: Table) -> list[Problem]:
     problems += _identifiers_above(grid, header)
     if any(cell.strip() for row in grid.rows[: header.row - 1] for cell in row):
         problems.append(place.problem(messages.TITLE_ROWS, row=header.row))
+    problems += _scales_above(grid, header, spec)
     merged = [one for one in grid.merged if one.last_row >= header.row]
     return problems + [
-        place.problem(messages.MERGED_CELLS, row=one.last_row, cells=one.cells) for one in merged
+        place.problem(messages.MERGED_CELLS, row=one.last_row, value=one.cells, cells=one.cells)
+        for one in merged
     ]
 
 
@@ -129,38 +134,13 @@ def _identifiers_above(grid: Grid, header: Header) -> list[Problem]:
     return [grid.place.problem(messages_identity.IDENTIFIER_IN_NAME, row=at) for at in found]
 
 
-def _body(grid: Grid, header: Header, spec: Table) -> tuple[dict[int, list[str]], list[Problem]]:
-    """Collect the rows below the header that have their right length, by row of the spreadsheet."""
-    numbered = {at: row for at, row in enumerate(grid.rows, 1) if at > header.row}
-    filled = {at: row for at, row in numbered.items() if any(cell.strip() for cell in row)}
-    last = max(filled, default=0)
-    problems = _blank_rows([at for at in numbered if at < last and at not in filled], grid.place)
-    rows = {}
-    # Blank cells behind a table are harmless where every row has them; in some rows only, cells have shifted.
-    alike = len({len(row) for row in filled.values()}) == 1
-    for at, row in filled.items():
-        problem = _length_problem(at, row, len(header.names), grid.place, alike) or stray_problem(
-            at, row, header, spec, grid.place
-        )
-        if problem:
-            problems.append(problem)
-        else:
-            rows[at] = row[: len(header.names)]
-    return rows, problems
-
-
-def _blank_rows(blank: Sequence[int], place: Place) -> list[Problem]:
-    return [place.problem(messages.BLANK_ROWS, row=blank[0], count=len(blank))] if blank else []
-
-
-def _length_problem(at: int, row: Sequence[str], expected: int, place: Place, alike: bool) -> Problem | None:
-    if len(row) == expected:
-        return None
-    if len(row) < expected:
-        return place.problem(messages.ROW_TOO_SHORT, row=at, found=len(row), expected=expected)
-    if not alike or any(cell.strip() for cell in row[expected:]):
-        return place.problem(messages.ROW_TOO_LONG, row=at, found=len(row), expected=expected)
-    return None
+def _scales_above(grid: Grid, header: Header, spec: Table) -> list[Problem]:
+    """Find titles that count in thousands or tons what the table is read to hold one by one."""
+    if not any(column.kind in NUMBER_KINDS for column in spec.columns):
+        return []
+    cells = ((at, cell) for at, row in enumerate(grid.rows[: header.row - 1], start=1) for cell in row)
+    found = ((at, scale_in_title(cell)) for at, cell in cells)
+    return [grid.place.problem(messages.TITLE_SCALE, row=at, value=scale) for at, scale in found if scale]
 
 
 def _frame(rows: Mapping[int, list[str]], header: Header, place: Place) -> tuple[pd.DataFrame, list[Problem]]:
@@ -169,9 +149,7 @@ def _frame(rows: Mapping[int, list[str]], header: Header, place: Place) -> tuple
     for at, name in enumerate(header.names):
         positions[name].append(at)
     unnamed = [at for at in positions.pop("", []) if any(row[at].strip() for row in rows.values())]
-    problems = [
-        place.problem(messages.COLUMN_WITHOUT_HEADER, row=header.row, position=at + 1) for at in unnamed
-    ]
+    problems = [_unnamed(at, header, place) for at in unnamed]
     problems += [
         place.problem(messages.COLUMN_TWICE, row=header.row, column=name, headers=_written(header, places))
         for name, places in positions.items()
@@ -182,8 +160,41 @@ def _frame(rows: Mapping[int, list[str]], header: Header, place: Place) -> tuple
     return pd.DataFrame(columns, index=index, columns=list(columns), dtype="str"), problems
 
 
+def _unnamed(at: int, header: Header, place: Place) -> Problem:
+    case, written = messages.COLUMN_WITHOUT_HEADER, header.written[at].strip()
+    if is_error_value(written):
+        case = messages.HEADER_ERROR_VALUE
+    return place.problem(case, row=header.row, value=written, position=at + 1)
+
+
 def _written(header: Header, places: Sequence[int]) -> Listing:
     return listing(header.written[at].strip() for at in places)
+
+
+def _without_serials(grid: Grid, frame: pd.DataFrame, spec: Table) -> tuple[pd.DataFrame, list[Problem]]:
+    """Empty unformatted days of a workbook that counts from 1904: they would be read four years too early."""
+    days = [column.name for column in spec.columns if column.kind in {"date", "month"}]
+    problems, emptied = [], {}
+    for name in frame.columns.intersection(days) if grid.since_1904 else ():
+        serials = frame[name].map(is_serial).astype(bool)
+        problems += [
+            grid.place.problem(
+                messages.SERIAL_SINCE_1904, row=row_number(row), column=name, value=cell.strip()
+            )
+            for row, cell in frame.loc[serials, name].items()
+        ]
+        emptied[name] = frame[name].mask(serials, "")
+    return frame.assign(**emptied), problems
+
+
+def _titles(header: Header) -> dict[str, str]:
+    # Of a name that comes twice the first column is kept, so the first title is written last.
+    return dict(zip(header.names[::-1], header.written[::-1], strict=True))
+
+
+def _shown_units(grid: Grid, header: Header) -> tuple[tuple[int, str, str], ...]:
+    units = (one for one in grid.look.units if one[1] < len(header.names))
+    return tuple((row, header.names[at], shown) for row, at, shown in units)
 
 
 def _uncalculated(grid: Grid, header: Header) -> list[tuple[int, str]]:

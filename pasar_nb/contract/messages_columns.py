@@ -45,6 +45,19 @@ COLUMN_UNDECLARED_NEAR = Case(
     _("Kolom '{column}' tidak ada dalam kamus data dan tidak dipakai; mungkin maksudnya '{near}'."),
     _("Ganti judulnya menjadi '{near}' bila maksudnya sama; bila tidak, hapus kolom itu."),
 )
+HEADER_UNIT = Case(
+    "header_unit",
+    "error",
+    _(
+        "Judul kolom '{header}' menyebut '{stated}', padahal angka di kolom '{column}' harus dalam {unit}; "
+        "angkanya tidak dikalikan atau dibagi di sini."
+    ),
+    _("Tulis ulang semua angka kolom itu dalam {unit}, lalu tulis judulnya '{column}' saja."),
+)
+UNIT_BESIDE = _("satuan yang tertulis di kolom {name} ({units})")
+PRICE_BESIDE = _("Rp per satuan yang tertulis di kolom {name} ({units})")
+UNIT_BESIDE_EMPTY = _("satuan yang ditulis di kolom {name}, yang masih kosong")
+UNIT_PLAIN = _("satuan penuh")
 CELL_EMPTY = Case(
     "cell_empty",
     "error",
@@ -93,6 +106,24 @@ CODE_TWICE = Case(
     _("'{value}' di kolom '{column}' sudah ada di baris {first}."),
     _("Sisakan satu baris, atau perbaiki kodenya bila barisnya memang berbeda."),
 )
+SPELT_TWICE = Case(
+    "spelt_twice",
+    "warning",
+    _(
+        "'{value}' dan '{other}' di kolom '{column}' berbeda huruf besar-kecilnya saja, dan dihitung sebagai "
+        "dua."
+    ),
+    _("Samakan penulisannya bila maksudnya sama."),
+)
+SPELT_TWICE_SPLITS = Case(
+    "spelt_twice",
+    "error",
+    _(
+        "'{value}' dan '{other}' di kolom '{column}' berbeda huruf besar-kecilnya saja, dan dihitung sebagai "
+        "dua."
+    ),
+    _("Samakan penulisannya bila maksudnya sama; beri nama yang lebih berbeda bila memang dua."),
+)
 ROW_TWICE = Case(
     "row_twice",
     "warning",
@@ -102,14 +133,20 @@ ROW_TWICE = Case(
 SHARES_AS_FRACTIONS = Case(
     "shares_as_fractions",
     "error",
-    _("Kolom '{column}' berisi pecahan 0 sampai 1, padahal yang diminta persen 0 sampai 100."),
+    _("Kolom '{column}' berisi pecahan seperti {value}, padahal yang diminta persen 0 sampai 100."),
     _("Kalikan isi kolom '{column}' dengan 100."),
 )
 SHARE_DOUBTFUL = Case(
     "share_doubtful",
+    "error",
+    _("Nilai {value} di kolom '{column}' adalah pecahan di antara persen, atau kurang dari satu persen."),
+    _("Tulis 80 untuk 80 persen, bukan 0,8; bila memang kurang dari satu persen, tulis tandanya: 0,8%."),
+)
+SHARES_NOUGHT_OR_ONE = Case(
+    "shares_nought_or_one",
     "warning",
-    _("Nilai {value} di kolom '{column}' berarti kurang dari satu persen, sedangkan yang lain tidak."),
-    _("Bila maksudnya pecahan, kalikan dengan 100: tulis 80 untuk 80 persen, bukan 0,8."),
+    _("Kolom '{column}' hanya berisi 0 dan 1, yang berarti nol dan satu persen."),
+    _("Bila 1 berarti semuanya, tulis 100; bila berarti ya, kolom ini meminta persen 0 sampai 100."),
 )
 COLUMN_CONSTANT = Case(
     "column_constant",
@@ -123,9 +160,23 @@ GROUP_MISSING = Case(
     _n("Kolom '{column}' kosong pada {count} dari {total} baris, yang tidak masuk kelompok mana pun.", 1),
     _("Lengkapi isinya bila diketahui."),
 )
+OTHERS_IN_COLUMN = _("nilai tengah yang lain di kolom itu")
+OTHERS_IN_GROUP = _("nilai tengah yang lain pada {group}")
 VALUE_THOUSANDFOLD = Case(
     "value_thousandfold",
     "warning",
-    _("Nilai {value} di kolom '{column}' lebih dari {times} kali nilai tengah kolom itu."),
+    _("Nilai {value} di kolom '{column}' {times} kali atau lebih dari {others}, yaitu {median}."),
     _("Periksa apakah angkanya terketik dengan tiga nol terlalu banyak atau satuannya berbeda."),
+)
+VALUE_THOUSANDTH = Case(
+    "value_thousandth",
+    "warning",
+    _("Nilai {value} di kolom '{column}' hanya 1/{times} atau kurang dari {others}, yaitu {median}."),
+    _("Periksa apakah angkanya kurang tiga nol, misalnya ditulis dalam ribuan, atau satuannya berbeda."),
+)
+VALUE_MAY_BE_CODE = Case(
+    "value_may_be_code",
+    "warning",
+    _("Nilai {value} di kolom '{column}' mungkin kode untuk 'tidak menjawab' (jumlah sel: {count})."),
+    _("Bila kode, kosongkan selnya; bila memang nilainya, biarkan: nilai itu tetap dipakai."),
 )

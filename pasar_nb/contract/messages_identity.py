@@ -41,6 +41,33 @@ IDENTIFIER_IN_NAME = Case(
     _("Nama atau judul memuat nomor yang tampak sebagai pengenal orang (NIK, nomor KK, atau nomor telepon)."),
     _("Hapus nomor itu dari nama berkas, nama lembar, judul kolom, atau baris judul di tempat yang disebut."),
 )
+IDENTIFIER_IN_FILE = Case(
+    "identifier_unread",
+    "error",
+    _(
+        "Berkas {file} tidak dibaca sebagai tabel, tetapi memuat pengenal orang (NIK, nomor KK, nomor "
+        "telepon, atau koordinat): jumlah sel {count}, pertama {cell}."
+    ),
+    _("Hapus isi sel itu, atau pindahkan berkas ini dari folder kabupaten."),
+)
+IDENTIFIER_IN_SHEET = Case(
+    "identifier_unread",
+    "error",
+    _(
+        "Lembar '{sheet}' tidak dibaca sebagai tabel, tetapi memuat pengenal orang (NIK, nomor KK, nomor "
+        "telepon, atau koordinat): jumlah sel {count}, pertama {cell}."
+    ),
+    _("Hapus isi sel itu, atau hapus lembar ini dari buku kerja, juga bila tersembunyi."),
+)
+IDENTIFIER_IN_COMMENT = Case(
+    "identifier_in_comment",
+    "error",
+    _(
+        "Komentar pada sel {cell} di lembar '{sheet}' memuat pengenal orang (NIK, nomor KK, nomor telepon, "
+        "atau koordinat)."
+    ),
+    _("Hapus komentar itu dari buku kerja."),
+)
 REMARK_REDACTED = Case(
     "remark_redacted",
     "warning",

@@ -17,6 +17,15 @@ TITLE_ROWS = Case(
     _("Ada baris judul di atas kepala tabel; kepala tabel ditemukan di baris {row}."),
     _("Hapus baris di atas kepala tabel sehingga nama kolom berada di baris 1."),
 )
+TITLE_SCALE = Case(
+    "title_scale",
+    "error",
+    _(
+        "Baris {row} menyebut '{value}', padahal angka di tabel ini dibaca persis seperti tertulis dan tidak "
+        "dikalikan."
+    ),
+    _("Tulis semua angka secara penuh (50000000, bukan 50 juta atau 50.000 ribu), lalu hapus baris itu."),
+)
 BLANK_ROWS = Case(
     "blank_rows",
     "warning",
@@ -29,6 +38,12 @@ TOTAL_ROW = Case(
     _("Baris {row} tampaknya baris jumlah ('{value}'), bukan data."),
     _("Hapus baris jumlah; jumlah dihitung oleh sistem."),
 )
+TOTAL_DOUBTFUL = Case(
+    "total_doubtful",
+    "warning",
+    _("'{value}' di kolom '{column}' seperti nama baris jumlah atau rata-rata; barisnya tetap dipakai."),
+    _("Hapus baris itu bila isinya jumlah atau rata-rata baris lain; bila memang data, biarkan."),
+)
 COLUMN_TWICE = Case(
     "column_twice",
     "error",
@@ -40,6 +55,12 @@ COLUMN_WITHOUT_HEADER = Case(
     "error",
     _("Kolom ke-{position} berisi data tetapi tidak berjudul."),
     _("Beri judul kolom menurut kamus data, atau hapus isinya."),
+)
+HEADER_ERROR_VALUE = Case(
+    "header_error_value",
+    "error",
+    _("Judul kolom ke-{position} berisi galat {value}, sehingga isinya tidak dapat dipakai."),
+    _("Tulis judul kolom itu menurut kamus data, bukan sebagai rumus."),
 )
 COLUMN_SYNONYM = Case(
     "column_synonym",
@@ -59,6 +80,12 @@ FORMULA_WITHOUT_VALUE = Case(
     _("Di kolom '{column}' rumus belum pernah dihitung, jadi nilainya tidak tersimpan."),
     _("Buka berkas di Excel atau LibreOffice agar rumus dihitung, simpan, atau tempel sebagai nilai."),
 )
+SERIAL_SINCE_1904 = Case(
+    "serial_since_1904",
+    "error",
+    _("'{value}' di kolom '{column}' adalah nomor seri tanggal dari buku kerja yang menghitung sejak 1904."),
+    _("Beri sel itu format Tanggal, atau tulis tanggalnya sebagai tahun-bulan-hari, misalnya 2024-04-03."),
+)
 ERROR_VALUE = Case(
     "error_value",
     "error",
@@ -72,6 +99,15 @@ ROW_TOO_LONG = Case(
     _(
         'Apit isian yang memuat tanda pemisah dengan tanda kutip, misalnya "1,5", atau tulis desimal '
         "dengan titik."
+    ),
+)
+DECIMAL_SPLIT = Case(
+    "decimal_split",
+    "error",
+    _("Baris {row} tampaknya bergeser karena desimal dengan koma: kolom '{column}' berisi '{value}'."),
+    _(
+        'Apit angka desimal dengan tanda kutip, misalnya "1,5", atau tulis desimalnya dengan titik; bila isi '
+        "sel memang begitu, lengkapi dengan kata."
     ),
 )
 ROW_TOO_SHORT = Case(

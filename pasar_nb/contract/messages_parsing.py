@@ -32,6 +32,21 @@ NUMBER_INFINITE = Case(
     _("'{value}' di kolom '{column}' bukan bilangan terhingga."),
     _("Periksa rumus asalnya (biasanya pembagian dengan nol) dan tulis angka yang benar."),
 )
+NUMBER_SHORTENED = Case(
+    "number_shortened",
+    "error",
+    _(
+        "'{value}' di kolom '{column}' adalah bilangan panjang yang dipendekkan lembar kerja, sehingga "
+        "sebagian angkanya hilang."
+    ),
+    _("Ubah format kolom menjadi Teks, lalu ketik ulang bilangan aslinya; NIK jangan dikirim."),
+)
+NUMBER_AS_FRACTION = Case(
+    "number_as_fraction",
+    "error",
+    _("'{value}' di kolom '{column}' dapat berarti hasil bagi, atau sekian dari sekian."),
+    _("Tulis satu angka: 0.5 bila maksudnya setengah, atau angka di depan garis saja bila itu jawabannya."),
+)
 NUMBER_NOT_WHOLE = Case(
     "number_not_whole",
     "error",
@@ -70,6 +85,13 @@ DASH_AS_MISSING = Case(
     "warning",
     _("Kolom '{column}': tanda '{value}' dibaca sebagai data kosong (jumlah sel: {count})."),
     _("Kosongkan sel bila datanya tidak ada; tulis 0 bila memang nol."),
+)
+
+PLACEHOLDER_AS_MISSING = Case(
+    "placeholder_as_missing",
+    "warning",
+    _("Kolom '{column}': isian '{value}' dibaca sebagai data kosong (jumlah sel: {count})."),
+    _("Kosongkan sel bila datanya tidak ada."),
 )
 
 # --- dates and months ----------------------------------------------------------------------------------
@@ -132,7 +154,7 @@ TEXT_LIKE_FORMULA = Case(
     "text_like_formula",
     "warning",
     _("Kolom '{column}': teks yang berbentuk rumus diperlakukan sebagai teks biasa (jumlah sel: {count})."),
-    _("Hapus tanda = atau @ di awal teks."),
+    _("Hapus tanda =, + atau @ di awal teks."),
 )
 TEXT_LIKE_HTML = Case(
     "text_like_html",

@@ -64,6 +64,15 @@ FILE_FORMAT = Case(
     _("Format berkas {file} tidak dibaca."),
     _("Simpan tabel sebagai .xlsx, .csv atau .parquet."),
 )
+FILE_NOT_READ = Case(
+    "file_not_read",
+    "warning",
+    _("Berkas {file} tidak dibaca, karena format itu tidak pernah dibaca."),
+    _(
+        "Bila isinya data, simpan sebagai .xlsx, .csv atau .parquet; bila tidak, pindahkan dari folder "
+        "kabupaten."
+    ),
+)
 FILE_UNKNOWN_TABLE = Case(
     "file_unknown_table",
     "warning",
@@ -78,6 +87,15 @@ FILE_MISNAMED_TABLE = Case(
     "error",
     _("Berkas {file} tidak dikenal, tetapi tampaknya memuat tabel '{table}'."),
     _("Ganti nama berkas menjadi '{table}{suffix}'."),
+)
+FILE_CONTINUES_TABLE = Case(
+    "table_in_parts",
+    "error",
+    _("Berkas {file} tidak dibaca, padahal kolomnya kolom tabel '{table}', yang sudah ada di tempat lain."),
+    _(
+        "Bila isinya data, pindahkan barisnya ke tabel '{table}'; bila tidak dipakai lagi, pindahkan berkas "
+        "ini dari folder kabupaten."
+    ),
 )
 TABLE_TWICE = Case(
     "table_twice",
@@ -120,6 +138,21 @@ SHEET_MISNAMED = Case(
     "error",
     _("Lembar '{sheet}' tidak dikenal, tetapi tampaknya memuat tabel '{table}'. Lembar yang ada: {sheets}."),
     _("Ganti nama lembar menjadi '{table}'."),
+)
+SHEET_CONTINUES_TABLE = Case(
+    "table_in_parts",
+    "error",
+    _(
+        "Lembar '{sheet}' tidak dibaca, padahal kolomnya kolom tabel '{table}', yang sudah ada di tempat "
+        "lain."
+    ),
+    _("Bila isinya data, pindahkan barisnya ke tabel '{table}'; bila tidak dipakai lagi, hapus lembar ini."),
+)
+SHEETS_OF_ONE_TABLE = Case(
+    "table_in_parts",
+    "error",
+    _("Lembar '{sheet}' tampaknya hanya memuat sebagian tabel '{table}', yang terbagi atas {sheets}."),
+    _("Satukan semua barisnya di satu lembar bernama '{table}'."),
 )
 SHEET_UNKNOWN = Case(
     "sheet_unknown",
@@ -213,10 +246,4 @@ CELL_TOO_LONG = Case(
     "error",
     _("Baris {row}: satu isian memuat lebih dari {most} huruf; baris itu dan sesudahnya tidak dibaca."),
     _("Biasanya ada tanda kutip yang tidak ditutup: tutup atau hapus. Bila tidak, ringkas isian itu."),
-)
-PARQUET_DAMAGED = Case(
-    "parquet_damaged",
-    "error",
-    _("Berkas parquet {file} rusak, terpotong atau terlalu besar."),
-    _("Buat ulang berkas dari sumbernya."),
 )

@@ -40,6 +40,18 @@ IN_THE_FUTURE = Case(
     _("'{value}' di kolom '{column}' berada di masa depan."),
     _("Tulis waktu yang sudah berlalu; kosongkan bila belum terjadi dan kolomnya tidak wajib."),
 )
+PLAN_TOO_FAR = Case(
+    "plan_too_far",
+    "error",
+    _("'{value}' di kolom '{column}' melampaui tahun {year}, terlalu jauh untuk sebuah rencana."),
+    _("Periksa tahunnya dan tulis yang benar."),
+)
+SPENT_IN_THE_FUTURE = Case(
+    "spent_in_the_future",
+    "error",
+    _("Kolom '{column}' berisi {value}, padahal tahun {year} belum dimulai."),
+    _("Isi 0 atau kosongkan sampai dananya terpakai, atau perbaiki tahunnya."),
+)
 WAVES_OUT_OF_ORDER = Case(
     "waves_out_of_order",
     "error",
@@ -92,6 +104,20 @@ UNITS_CONVERTED = Case(
         "berubah: {count})."
     ),
     _("Periksa faktornya, lalu tulis semua nilai dalam satu satuan."),
+)
+
+UNIT_MISSING = Case(
+    "unit_missing",
+    "warning",
+    _n("Kolom '{column}' kosong pada {count} baris yang ada angkanya, sedangkan yang lain dalam {unit}.", 1),
+    _("Tulis satuannya di setiap baris; angka tanpa satuan tidak dapat dibandingkan dengan yang lain."),
+)
+
+FIGURES_IN_UNITS = Case(
+    "figures_in_units",
+    "warning",
+    _("Nilai data untuk kriteria '{criterion}' memakai lebih dari satu satuan: {units}."),
+    _("Samakan satuannya agar nilai antarkomoditas dapat dibandingkan; peringkat dihitung dari skor saja."),
 )
 
 # --- the district ------------------------------------------------------------------------------------
@@ -173,6 +199,12 @@ VARIABLE_WITHOUT_UNIT = Case(
     "error",
     _("Variabel '{value}' berjenis angka tetapi tidak bersatuan."),
     _("Isi satuannya, misalnya Rp, kg, jam, atau ha."),
+)
+VARIABLE_TWICE = Case(
+    "variable_twice",
+    "error",
+    _("Variabel '{value}' menunjuk kolom survei yang sama dengan '{other}' di baris {first}."),
+    _("Beda huruf besar, spasi, atau tanda kurung tidak membedakan kolom: hapus satu, atau ganti namanya."),
 )
 VARIABLE_NOT_SURVEYED = Case(
     "variable_not_surveyed",

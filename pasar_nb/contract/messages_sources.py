@@ -67,11 +67,32 @@ FILE_ABSENT = Case(
     _("Berkas basis data untuk tabel '{table}' tidak ada."),
     _("Periksa nama berkas pada url; alamatnya dihitung dari folder kabupaten."),
 )
+FILE_IN_USE = Case(
+    "source_file_in_use",
+    "error",
+    _("Berkas basis data untuk tabel '{table}' sedang ditulis program lain (ada berkas -wal di sebelahnya)."),
+    _("Tutup program yang memakainya, lalu ulangi."),
+)
+DIALECT_REFUSED = Case(
+    "source_dialect_refused",
+    "error",
+    _("Alamat untuk tabel '{table}' menyebut jenis basis data atau penggerak yang tidak dipakai pasar."),
+    _(
+        "Pakai {known}, tanpa nama penggerak: hanya itu yang dapat dibuka tanpa hak menulis. Dari basis data "
+        "lain, ekspor tabelnya ke CSV atau Parquet."
+    ),
+)
+ACCOUNT_MIGHTY = Case(
+    "source_account_mighty",
+    "error",
+    _("Akun basis data untuk tabel '{table}' adalah superuser atau dapat menjangkau berkas server."),
+    _("Minta pengelola basis data membuat akun yang hanya boleh SELECT pada tabel yang diperlukan."),
+)
 DRIVER_ABSENT = Case(
     "source_driver_absent",
     "error",
     _("Perangkat lunak untuk membaca basis data {dialect} belum terpasang."),
-    _("Pasang dengan pip install -e '.[sql]' di folder pasar_nb, atau pasang penggerak basis data itu."),
+    _("Pasang dengan pip install -e '.[sql]' di folder pasar_nb."),
 )
 
 # --- the question and its answer -----------------------------------------------------------------------
@@ -80,7 +101,11 @@ NOT_A_QUESTION = Case(
     "source_not_a_question",
     "error",
     _("Kueri untuk tabel '{table}' bukan satu perintah SELECT yang hanya membaca."),
-    _("Tulis satu SELECT (atau WITH ... SELECT) saja; apit nama kolom yang sama dengan perintah SQL."),
+    _(
+        "Tulis satu SELECT (atau WITH ... SELECT) saja, tanpa titik koma di tengahnya, tanpa garis miring "
+        "terbalik, dan tanpa tanda $ atau ` di luar kutip; apit nama kolom yang sama dengan perintah SQL "
+        "dengan kutip ganda."
+    ),
 )
 IDENTIFIER_IN_QUERY = Case(
     "source_identifier_in_query",
@@ -97,8 +122,8 @@ UNREACHABLE = Case(
 QUERY_FAILED = Case(
     "source_query_failed",
     "error",
-    _("Basis data menolak kueri untuk tabel '{table}': {reason}."),
-    _("Perbaiki kueri di sumber.toml, lalu jalankan pasar check lagi."),
+    _("Basis data menolak kueri untuk tabel '{table}': {reason} ({code})."),
+    _("Perbaiki kueri di sumber.toml; cobalah langsung pada basis datanya bila sebabnya belum jelas."),
 )
 QUERY_SLOW = Case(
     "source_query_slow",

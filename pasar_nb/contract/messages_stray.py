@@ -56,3 +56,9 @@ DIGIT_RAISED = Case(
     ),
     _("Hapus tanda catatan kaki dari sel dan tulis bilangannya saja."),
 )
+FORMAT_SHOWS_OTHERWISE = Case(
+    "format_shows_otherwise",
+    "error",
+    _("Sel di kolom '{column}' menyimpan {value}, tetapi formatnya menampilkan angka itu dalam '{stated}'."),
+    _("Ubah format sel menjadi Umum (General), lalu tulis angkanya secara penuh dalam {unit}."),
+)

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from math import inf, log10
 
 import pandas as pd
@@ -14,14 +14,15 @@ import pandas as pd
 from pasar_nb.contract import messages_parsing as messages
 from pasar_nb.contract.cell_log import Cell, CellLog, read_each
 from pasar_nb.contract.grid import text_of_number
-from pasar_nb.contract.numerals import PLAIN, Numeral, Writing, read_numeral
-from pasar_nb.contract.spec import PER_CENT, Column
+from pasar_nb.contract.numerals import LONGEST, PLAIN, Numeral, Writing, read_numeral
+from pasar_nb.contract.spec import Column
 from pasar_nb.language import Message, Number, Value, _
 
 _PLAIN = re.compile(PLAIN)
 _WHOLE_KINDS = frozenset({"integer", "year"})
 _SIGN_NAMES = {".": "point", ",": "comma"}
-_SHOWN_PLACES = 6  # enough to show what a fraction such as 1/9 became
+_SHOWN = Decimal("0.000001")  # enough places to show what a fraction such as 1/9 became
+_ANY_LENGTH = Context(prec=2 * LONGEST)  # else a number of more than 28 digits cannot be rounded
 _LARGEST_WHOLE = 2**53  # beyond it a float no longer tells neighbouring whole numbers apart
 
 
@@ -94,13 +95,17 @@ def _understood(numeral: Numeral, column: Column, usage: _Usage) -> Cell:
         return Cell(case=messages.DASH_AS_MISSING)
     if numeral.writing == "infinite":
         return Cell(case=messages.NUMBER_INFINITE)
-    if numeral.value is None or (numeral.per_cent and column.unit != PER_CENT):
+    if numeral.writing == "shortened":
+        return Cell(case=messages.NUMBER_SHORTENED)
+    if numeral.writing == "fraction" and not column.fractions:
+        return Cell(case=messages.NUMBER_AS_FRACTION)
+    if numeral.value is None or (numeral.per_cent and not column.per_cent):
         return Cell(case=messages.NUMBER_NOT_READ)
     if numeral.thousands is not None:
         return _settled(numeral, (numeral.value, numeral.thousands), column, usage)
-    usual = numeral.writing == "fraction" and column.fractions
-    case = messages.NUMBER_CONVERTED if numeral.dressed and not usual else None
-    return Cell(float(numeral.value), case, {"plain": text_of_number(round(numeral.value, _SHOWN_PLACES))})
+    case = messages.NUMBER_CONVERTED if numeral.dressed and numeral.writing != "fraction" else None
+    shown = text_of_number(_ANY_LENGTH.quantize(numeral.value, _SHOWN))
+    return Cell(float(numeral.value), case, {"plain": shown})
 
 
 def _settled(numeral: Numeral, readings: tuple[Decimal, Decimal], column: Column, usage: _Usage) -> Cell:

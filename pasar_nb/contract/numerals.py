@@ -10,11 +10,11 @@ from typing import Literal, TypeAlias
 from pasar_nb.contract.cell_log import DASHES
 
 Writing: TypeAlias = Literal[
-    "plain", "point", "comma", "fraction", "ambiguous", "missing", "infinite", "unreadable"
+    "plain", "point", "comma", "fraction", "ambiguous", "missing", "infinite", "shortened", "unreadable"
 ]
 """How a number is written: ``point`` and ``comma`` name the decimal sign that its writing proves."""
 
-PLAIN = r"-?(?:[0-9]+|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0[0-9]*\.[0-9]{3}|[0-9]{4,}\.[0-9]{3})"
+PLAIN = r"-?(?:[0-9]+|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})|0\.[0-9]{3}|[0-9]{4,}\.[0-9]{3})"
 """A number with one reading: without separators, or with a point that cannot be one of thousands."""
 
 LONGEST = 400  # characters, enough for any float; patterns would try a very long text for minutes
@@ -29,12 +29,13 @@ _DRESSED = re.compile(
     r"(?P<sign>-?)\s*(?P<rupiah>(?:rp|idr)[.\s]*)?(?P<numeral>-?[0-9][0-9.,\s]*?(?:e[+-]?[0-9]+)?)"
     rf"(?P<tail>[.,]-)?\s*(?P<multiplier>{'|'.join(_MULTIPLIERS)})?"
 )
-_AMBIGUOUS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
+_AMBIGUOUS = re.compile(r"-?0*[1-9][0-9]{0,2}[.,][0-9]{3}")
 _POINT_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|(?:\.[0-9]{3})+,[0-9]+)")
 _COMMA_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|(?:,[0-9]{3})+\.[0-9]+)")
-_DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
+_DECIMAL_COMMA = re.compile(r"-?(?:0|[1-9][0-9]*),[0-9]+")
 _SPACED = re.compile(r"-?[1-9][0-9]{0,2}(?: [0-9]{3})+(?:[.,][0-9]{1,2})?")
 _SCIENTIFIC = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?e[+-]?[0-9]{1,2}")
+SHORTENED = 10**11  # of twelve digits and more a spreadsheet shows six; the others are lost in a text file
 _FRACTION = re.compile(r"(-?[0-9]{1,3})/([1-9][0-9]{0,2})")
 _INFINITE = re.compile(r"[+-]?(?:inf|infinity|∞)")
 
@@ -115,6 +116,11 @@ def _undressed(parts: re.Match[str]) -> Numeral:
     return Numeral(bare.writing, bare.value * factor, dressed=dressed)
 
 
+def is_shortened(text: str) -> bool:
+    """Tell whether a text is nothing but a long number of which a spreadsheet has kept the first digits."""
+    return len(text) <= LONGEST and read_numeral(text).writing == "shortened"
+
+
 def _bare(digits: str) -> Numeral:
     """Read digits with their separators."""
     if _PLAIN.fullmatch(digits):
@@ -132,7 +138,8 @@ def _bare(digits: str) -> Numeral:
     if _SPACED.fullmatch(digits):
         return _dressed("plain", digits.replace(" ", "").replace(",", "."))
     if _SCIENTIFIC.fullmatch(digits):
-        return _dressed("plain", digits.replace(",", "."))
+        value = Decimal(digits.replace(",", "."))
+        return Numeral("shortened" if abs(value) >= SHORTENED else "plain", value, dressed=True)
     return Numeral("unreadable")
 
 

@@ -93,7 +93,7 @@ def empty_table(spec: Table) -> pd.DataFrame:
 
 def _typed(written: pd.Series, column: Column, log: CellLog) -> pd.Series:
     if column.kind == "id":
-        return parse_ids(written, log)
+        return parse_ids(written, column, log)
     texts = written.str.strip()
     match column.kind:
         case "number" | "integer" | "money" | "year":
@@ -106,4 +106,4 @@ def _typed(written: pd.Series, column: Column, log: CellLog) -> pd.Series:
             return parse_yes_no(texts, log)
         case "choice":
             return parse_choices(texts, column, log)
-    return parse_texts(texts, log)
+    return parse_texts(texts, column, log)

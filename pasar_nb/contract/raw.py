@@ -51,6 +51,10 @@ class RawTable:
         has one reading only: 1.125 becomes ``1.1250``, as three digits after a point may be thousands.
     header_row
         Row in which the header stands.
+    titles
+        Header of each column as it was written, identifiers of persons redacted.
+    shown_units
+        Row, column, and the unit or scale that a sheet shows beside the number there.
     """
 
     table: str
@@ -58,6 +62,8 @@ class RawTable:
     sheet: str
     frame: pd.DataFrame
     header_row: int = 1
+    titles: Mapping[str, str] = field(default_factory=dict)
+    shown_units: tuple[tuple[int, str, str], ...] = ()
 
     @property
     def place(self) -> Place:

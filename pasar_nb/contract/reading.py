@@ -12,12 +12,14 @@ from pasar_nb.contract import messages_reading as messages
 from pasar_nb.contract.correcting import correct
 from pasar_nb.contract.correction import Correction
 from pasar_nb.contract.corrections import read_corrections
-from pasar_nb.contract.files import WHOLE_DISTRICT, data_files, read_file
+from pasar_nb.contract.files import WORKBOOK_STEM, WORKBOOKS, data_files, read_file
 from pasar_nb.contract.grid import Grid
 from pasar_nb.contract.headers import folded
 from pasar_nb.contract.layout import LaidOut, cleaned, lay_out
+from pasar_nb.contract.other_files import unread_tables
 from pasar_nb.contract.problems import Problem, tables_stopped
 from pasar_nb.contract.raw import RawTable, Reading, SourceFile
+from pasar_nb.contract.sheets import WHOLE_DISTRICT, Found
 from pasar_nb.contract.sources import read_sources
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.contract.tables.corrections import KOREKSI
@@ -53,14 +55,20 @@ def _grids(folder: Path) -> tuple[list[Grid], list[Problem], tuple[SourceFile, .
     of_sources, sources = read_sources(folder)
     named = {stem for path in paths if (stem := folded(path.stem)) in TABLES}
     named |= {grid.place.table for grid in of_sources.grids}
-    grids: list[Grid] = []
-    files: list[SourceFile] = []
-    for path in paths:
-        found, source = read_file(path, folder, named)
-        grids += found.grids
-        problems += found.problems
-        files += [source] if source else []
+    read: dict[Path, tuple[Found, SourceFile | None]] = {}
+    # What a file without a table's name holds can be told only when all others have been read.
+    for path in sorted(paths, key=_how_unknown):
+        read[path] = read_file(path, folder, named)
+        named |= {grid.place.table for grid in read[path][0].grids}
+    grids = [grid for path in paths for grid in read[path][0].grids]
+    problems += [problem for path in paths for problem in read[path][0].problems]
+    problems += unread_tables(folder, named)
+    files = [source for path in paths if (source := read[path][1])]
     return [*grids, *of_sources.grids], [*problems, *of_sources.problems], (*files, *sources)
+
+
+def _how_unknown(path: Path) -> tuple[bool, bool]:
+    return folded(path.stem) not in (*TABLES, folded(WORKBOOK_STEM)), path.suffix.lower() not in WORKBOOKS
 
 
 def _for_all(problem: Problem) -> Problem:

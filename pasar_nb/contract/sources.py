@@ -18,10 +18,11 @@ from typing import Any
 from pasar_nb.contract import messages_reading
 from pasar_nb.contract import messages_sources as messages
 from pasar_nb.contract.cases import Case
-from pasar_nb.contract.files import SOURCES, WHOLE_DISTRICT, Found
+from pasar_nb.contract.files import SOURCES
 from pasar_nb.contract.grid import Place
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import SourceFile
+from pasar_nb.contract.sheets import WHOLE_DISTRICT, Found
 from pasar_nb.contract.statements import is_question
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.identifiers import find_identifiers

@@ -54,7 +54,7 @@ class Column:
     planned
         Whether a date, month or year may lie in the future, as a deadline or a budget's year does.
     fractions
-        Whether a number is usually written as a fraction such as ``1/9``, which elsewhere gets a warning.
+        Whether a number is usually written as a fraction such as ``1/9``, which elsewhere is refused.
     """
 
     name: str
@@ -75,6 +75,11 @@ class Column:
     pattern: str = ""
     planned: bool = False
     fractions: bool = False
+
+    @property
+    def per_cent(self) -> bool:
+        """Whether its values are per cent, 0 to 100."""
+        return self.unit.strip().casefold() in {PER_CENT, "persen"}
 
 
 @dataclass(frozen=True, slots=True)

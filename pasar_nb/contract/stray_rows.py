@@ -11,6 +11,8 @@ from pasar_nb.contract.grid import Place
 from pasar_nb.contract.headers import Header
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.spec import Table
+from pasar_nb.contract.stated_units import scale_in_title
+from pasar_nb.contract.totals import begins_like_total, is_total, may_be_total, naming_columns
 from pasar_nb.identifiers import find_identifiers
 
 MEASURED = frozenset({"number", "integer", "money", "date", "month", "year"})
@@ -20,13 +22,6 @@ UNDER_HEADER = 3  # rows below the header in which units and numbers of columns 
 FEWEST_NUMBERED = 3  # cells 1, 2, 3; fewer may be data
 FEWEST_TITLES = 2
 
-_TOTAL = re.compile(
-    r"(sub|grand)?[ _-]*(total|jumlah)([ _-]+(total|keseluruhan|semua))?[ :=.]*|(rata-rata|rerata)[ :=.]*",
-    re.IGNORECASE,
-)
-_TOTAL_OF = re.compile(
-    r"(?:(?:sub|grand)[ -]*)?(?:total|jumlah|jml|rata[ -]rata|rerata)[ .:=].*", re.IGNORECASE
-)
 _NOTE = re.compile(
     r"\*+\)?\s*\S.*"
     r"|(?:sumber|catatan|keterangan|ket|note|nb|diolah|dicetak|diisi|petugas|mengetahui)(?:\s*[:=.,]|\s+\S).*",
@@ -63,8 +58,8 @@ def stray_problem(at: int, row: Sequence[str], header: Header, spec: Table, plac
         None for a row of data. A row of notes is passed over with a warning; what might be data is an error.
     """
     first = next(cell.strip() for cell in row if cell.strip())
-    if _is_total(first, row, header, spec):
-        return place.problem(messages_layout.TOTAL_ROW, row=at, value=first)
+    if total := _total_in(first, row, header, spec):
+        return place.problem(messages_layout.TOTAL_ROW, row=at, value=total)
     if _is_header(row, header):
         return place.problem(messages_stray.HEADER_AGAIN, row=at)
     if at <= header.row + UNDER_HEADER and _is_numbering(row):
@@ -72,17 +67,27 @@ def stray_problem(at: int, row: Sequence[str], header: Header, spec: Table, plac
     if at <= header.row + UNDER_HEADER and (unit := _unit_in(row, header, spec)):
         return place.problem(messages_stray.UNITS_ROW, row=at, value=unit)
     if _is_note(first, row, spec):
+        scale = scale_in_title(first)
+        if scale:
+            return place.problem(messages_layout.TITLE_SCALE, row=at, value=scale)
         return place.problem(messages_stray.NOTE_ROW, row=at)
     return None
 
 
-def _is_total(first: str, row: Sequence[str], header: Header, spec: Table) -> bool:
-    """Tell a row of totals; one that only begins like one must also lack what every row of data has."""
-    if _TOTAL.fullmatch(first):
-        return True
-    return _TOTAL_OF.fullmatch(first) is not None and any(
-        name in spec.required and not cell.strip() for name, cell in zip(header.names, row, strict=False)
-    )
+def _total_in(first: str, row: Sequence[str], header: Header, spec: Table) -> str:
+    """Give the cell by which a row says that it is one of totals.
+
+    One that only begins like such a cell must stand first and lack what every row of data has; of other rows
+    only the sums of their numbers can tell (`totals`).
+    """
+    if not may_be_total(row):
+        return ""
+    cells = dict(zip(header.names, map(str.strip, row), strict=False))
+    named = [cells[name] for name in naming_columns(spec) if is_total(cells.get(name, ""))]
+    lacks = any(name in spec.required and not cell for name, cell in cells.items())
+    if is_total(first) or (begins_like_total(first) and lacks):
+        return first
+    return named[0] if named else ""
 
 
 def _is_header(row: Sequence[str], header: Header) -> bool:

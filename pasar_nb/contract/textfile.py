@@ -44,8 +44,9 @@ def read_text(data: bytes, place: Place, known: Mapping[str, str]) -> tuple[Grid
     text, problems = _decoded(data, place)
     if text is None:
         return None, problems
-    rows, faults = _rows(text, _separator(text, known), place)
-    return Grid(place, rows), [*problems, *faults]
+    separator = _separator(text, known)
+    rows, faults = _rows(text, separator, place)
+    return Grid(place, rows, separator=separator), [*problems, *faults]
 
 
 def _decoded(data: bytes, place: Place) -> tuple[str | None, list[Problem]]:

@@ -15,6 +15,7 @@ from pasar_nb.contract import messages_reading as messages
 from pasar_nb.contract.container import MOST_CELLS, MOST_COLUMNS, check_archive
 from pasar_nb.contract.grid import Grid, Place, text_of, text_of_number
 from pasar_nb.contract.problems import Problem
+from pasar_nb.contract.workbook_comments import Comment, sheet_comments
 from pasar_nb.contract.workbook_marks import NO_MARKS, extents, sheet_marks
 
 if TYPE_CHECKING:
@@ -36,11 +37,14 @@ class Sheet:
         Its cells.
     hidden
         Whether the workbook does not show it.
+    comments
+        Address and text of the comments on its cells.
     """
 
     name: str
     grid: Grid
     hidden: bool
+    comments: tuple[Comment, ...] = ()
 
 
 def read_workbook(data: bytes, file: str) -> tuple[list[Sheet], list[Problem]]:
@@ -88,16 +92,20 @@ def _size_problem(archive: zipfile.ZipFile, place: Place) -> Problem | None:
 
 def _sheets(data: bytes, file: str) -> list[Sheet]:
     from openpyxl import load_workbook
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        marks = sheet_marks(archive)
+        marks, comments = sheet_marks(archive), sheet_comments(archive)
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    since_1904 = book.epoch == CALENDAR_MAC_1904
     sheets = []
     for sheet in book.worksheets:
         found = marks.get(sheet.title, NO_MARKS)
         rows = _as_shown(_rows(sheet), found.per_cent)
-        grid = Grid(Place(file, sheet.title), rows, found.merged, found.uncalculated, found.look)
-        sheets.append(Sheet(sheet.title, grid, sheet.sheet_state != "visible"))
+        place = Place(file, sheet.title)
+        grid = Grid(place, rows, found.merged, found.uncalculated, found.look, since_1904=since_1904)
+        hidden = sheet.sheet_state != "visible"
+        sheets.append(Sheet(sheet.title, grid, hidden, comments.get(sheet.title, ())))
     book.close()
     return sheets
 

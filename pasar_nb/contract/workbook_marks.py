@@ -14,6 +14,7 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_to_tuple, r
 
 from pasar_nb.contract.container import MOST_CELLS
 from pasar_nb.contract.grid import PLAIN_LOOK, Look, MergedRange
+from pasar_nb.contract.workbook_formulas import may_lack_results, uncalculated
 from pasar_nb.contract.workbook_styles import Styles, ends_raised, styles_of
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -74,13 +75,13 @@ NO_MARKS = SheetMarks()
 
 def sheet_marks(archive: zipfile.ZipFile) -> Mapping[str, SheetMarks]:
     """Collect the marks of every worksheet, by the sheet's name."""
-    styles = styles_of(archive)
-    return {name: _marks(archive.read(part), styles) for name, part in _sheet_parts(archive).items()}
+    styles, may_lack = styles_of(archive), may_lack_results(archive)
+    return {name: _marks(archive.read(part), styles, may_lack) for name, part in sheet_parts(archive).items()}
 
 
 def extents(archive: zipfile.ZipFile) -> Iterator[Extent]:
     """Tell how large each worksheet is, before anything is made of its cells; blank rows count as cells."""
-    for part in _sheet_parts(archive).values():
+    for part in sheet_parts(archive).values():
         xml = archive.read(part)
         cells = xml.count(b"<c ") or len(_CELL_START.findall(xml))
         rows = xml.count(b"<row")
@@ -94,7 +95,8 @@ def extents(archive: zipfile.ZipFile) -> Iterator[Extent]:
         yield Extent(cells, rows, columns)
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Name the part of the archive that holds each worksheet, by the sheet's name."""
     relations = fromstring(archive.read("xl/_rels/workbook.xml.rels")).iter(f"{_PACKAGE}Relationship")
     # A target is relative to xl/, or absolute with a leading slash; joining handles both.
     targets = {one.get("Id"): posixpath.join("/xl", one.get("Target")).lstrip("/") for one in relations}
@@ -103,15 +105,16 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     return {name: part for name, part in parts.items() if part.startswith("xl/worksheets/")}
 
 
-def _marks(xml: bytes, styles: Styles) -> SheetMarks:
+def _marks(xml: bytes, styles: Styles, may_lack: bool) -> SheetMarks:
     root = fromstring(xml) if _WORTH_PARSING.search(xml) else None
     per_cent, struck, raised = _styled(xml, styles)
+    units = tuple(_units_shown(xml, styles)) if styles.units else ()
     raised += _raised_inline(root) if root is not None else ()
     return SheetMarks(
         _merged(root) if root is not None else (),
-        _uncalculated(root) if root is not None else (),
+        uncalculated(root, may_lack=may_lack) if root is not None else (),
         per_cent,
-        Look(_hidden_rows(xml), _hidden_columns(xml), struck, raised),
+        Look(_hidden_rows(xml), _hidden_columns(xml), struck, raised, units),
     )
 
 
@@ -150,6 +153,15 @@ def _styled(xml: bytes, styles: Styles) -> tuple[tuple[tuple[int, int], ...], ..
     return tuple(map(tuple, found))
 
 
+def _units_shown(xml: bytes, styles: Styles) -> Iterator[tuple[int, int, str]]:
+    """Find the numbers beside which the sheet shows a unit or scale that they do not hold."""
+    for text, _value in _CELL.findall(xml):
+        cell = _attributes(text)
+        if cell.get("s") in styles.units and cell.get("t", "n") == "n" and "r" in cell:
+            row, column = coordinate_to_tuple(cell["r"])
+            yield row, column - 1, styles.units[cell["s"]]
+
+
 def _raised_inline(root: Element) -> tuple[tuple[int, int], ...]:
     """Find raised digits in texts that stand in the sheet itself, as some programs write them."""
     cells = ((one.get("r", "A1"), one.find(f"{_MAIN}is")) for one in root.iter(f"{_MAIN}c"))
@@ -160,13 +172,3 @@ def _raised_inline(root: Element) -> tuple[tuple[int, int], ...]:
 def _merged(root: Element) -> tuple[MergedRange, ...]:
     ranges = [one.get("ref", "") for one in root.iter(f"{_MAIN}mergeCell")]
     return tuple(MergedRange(cells, range_boundaries(cells)[3]) for cells in ranges)
-
-
-def _uncalculated(root: Element) -> tuple[tuple[int, int], ...]:
-    found = []
-    for cell in root.iter(f"{_MAIN}c"):
-        # A formula whose result is an empty text is stored with type "str" and is no fault.
-        if cell.find(f"{_MAIN}f") is not None and not cell.findtext(f"{_MAIN}v") and cell.get("t") != "str":
-            row, column = coordinate_to_tuple(cell.get("r", "A1"))
-            found.append((row, column - 1))
-    return tuple(found)

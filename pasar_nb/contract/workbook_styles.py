@@ -1,14 +1,16 @@
-"""Which cells of a workbook look different from what they hold: per cent, struck through, raised digits."""
+"""Which cells of a workbook look different from what they hold: per cent, units, struck, raised digits."""
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
+
+from pasar_nb.contract.number_formats import unit_shown
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
@@ -25,6 +27,8 @@ class Styles:
     ----------
     per_cent
         Styles that show 0.8 as 80%.
+    units
+        By style, the unit or scale that it shows beside a number, as in ``0" ton"``.
     struck
         Styles that strike their text through.
     raised
@@ -32,6 +36,7 @@ class Styles:
     """
 
     per_cent: frozenset[str] = field(default_factory=frozenset)
+    units: Mapping[str, str] = field(default_factory=dict)
     struck: frozenset[str] = field(default_factory=frozenset)
     raised: frozenset[str] = field(default_factory=frozenset)
 
@@ -39,12 +44,11 @@ class Styles:
 def styles_of(archive: zipfile.ZipFile) -> Styles:
     """Collect the styles of a workbook that matter."""
     names = set(archive.namelist())
-    per_cent: frozenset[str] = frozenset()
-    struck: frozenset[str] = frozenset()
-    if _STYLES in names:
-        root = fromstring(archive.read(_STYLES))
-        per_cent, struck = _per_cent(root), _struck(root)
-    return Styles(per_cent, struck, _raised(archive) if _STRINGS in names else frozenset())
+    raised = _raised(archive) if _STRINGS in names else frozenset()
+    if _STYLES not in names:
+        return Styles(raised=raised)
+    root = fromstring(archive.read(_STYLES))
+    return Styles(_per_cent(root), _units(root), _struck(root), raised)
 
 
 def _cell_formats(root: Element) -> Iterator[tuple[str, Element]]:
@@ -61,6 +65,12 @@ def _per_cent(root: Element) -> frozenset[str]:
     }
     formats = _BUILT_IN_PER_CENT | own
     return frozenset(at for at, one in _cell_formats(root) if one.get("numFmtId") in formats)
+
+
+def _units(root: Element) -> dict[str, str]:
+    formats = {one.get("numFmtId"): one.get("formatCode", "") for one in root.iter(f"{_MAIN}numFmt")}
+    shown = {number: unit for number, code in formats.items() if (unit := unit_shown(code))}
+    return {at: shown[one.get("numFmtId")] for at, one in _cell_formats(root) if one.get("numFmtId") in shown}
 
 
 def _struck(root: Element) -> frozenset[str]:

@@ -82,8 +82,8 @@ def _home(people: People, takes_part: bool, rng: np.random.Generator) -> tuple[s
 def _pseudonyms(setting: Setting) -> list[str]:
     """Make pseudonyms as the pseudonymisation of real ids does: a hash, here of seed, district and number.
 
-    The first of the twelve signs is a letter, so that no pseudonym can look like a telephone number; and there
-    are enough of them that 514 districts do not share one by chance.
+    The first of the twelve signs is a letter, so that no pseudonym can look like a telephone number; and
+    there are enough of them that 514 districts do not share one by chance.
     """
     names = []
     for number in range(setting.households):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pasar_nb.page.cover import subject_of
 from pasar_nb.page.provenance import Origin
 from pasar_nb.page.showing import Showing
+from pasar_nb.page.source_names import SourceNames
 from pasar_nb.page.tables_at_hand import tables_at_hand
 from pasar_nb.tables.data_at_hand import DataAtHand, data_at_hand, remarks
 
@@ -30,6 +31,10 @@ class Page(Showing):
 
     district: District
 
+    @property
+    def _names(self) -> SourceNames:
+        return SourceNames(self.district.files, self.audience, self.language)
+
     def cover(self) -> None:
         """Show the cover, and in JupyterLab bring the style of all exhibits with it."""
         self.show_cover(subject_of(self.district))
@@ -46,7 +51,8 @@ class Page(Showing):
 
     def data_at_hand(self, *tables: str) -> None:
         """Show which tables a section rests on, how large they are, and what is missing or doubtful."""
-        at_hand = self.release(DataAtHand("_".join(("data", *tables)), tables_at_hand(self.district, tables)))
+        found = tables_at_hand(self.district, tables, self._names)
+        at_hand = self.release(DataAtHand("_".join(("data", *tables)), found))
         self.show(data_at_hand(at_hand), *remarks(at_hand))
 
     def provenance(self, figures: Mapping[str, object] | None = None) -> None:
@@ -63,5 +69,5 @@ class Page(Showing):
             For a figure that is anything else.
         """
         doubtful = sum(not problem.stops for problem in self.district.problems)
-        origin = Origin(subject_of(self.district), self.district.files, doubtful, self.district.corrections)
+        origin = Origin(subject_of(self.district), self._names.told(), doubtful, self.district.corrections)
         self.show_provenance(origin, figures or {})

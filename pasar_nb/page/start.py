@@ -9,12 +9,14 @@ from pathlib import Path
 import pandas as pd
 
 from pasar_nb.contract.folders import CODE_LENGTH
+from pasar_nb.contract.grid import whole_name
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.district import District, find_districts
 from pasar_nb.errors import check_option
 from pasar_nb.language import LANGUAGES, Language, _
 from pasar_nb.page.cover import subject_of
 from pasar_nb.page.showing import Showing
+from pasar_nb.page.source_names import SourceNames
 from pasar_nb.page.tables_at_hand import tables_at_hand
 from pasar_nb.records import language_suffix
 from pasar_nb.reference.districts import find
@@ -70,7 +72,8 @@ class StartPage(Showing):
         folder = next(one for one in self.folders if one.name[:CODE_LENGTH] == district)
         opened = District.open(folder)
         self.show_cover(subject_of(opened))
-        at_hand = self.release(DataAtHand(f"data_{district}", tables_at_hand(opened, TABLES)))
+        names = SourceNames(opened.files, self.audience, self.language)
+        at_hand = self.release(DataAtHand(f"data_{district}", tables_at_hand(opened, TABLES, names)))
         self.show(data_at_hand(at_hand), *remarks(at_hand))
 
 
@@ -105,8 +108,8 @@ def open_start(
 
 
 def _known(folder: Path) -> tuple[str, str, str]:
-    entry = find(folder.name[:CODE_LENGTH])
-    return (folder.name[:CODE_LENGTH], entry.name if entry else folder.name, entry.province if entry else "")
+    code, entry = folder.name[:CODE_LENGTH], find(folder.name[:CODE_LENGTH])
+    return (code, entry.name, entry.province) if entry else (code, whole_name(folder.name), "")
 
 
 def _data_files(folder: Path) -> int:

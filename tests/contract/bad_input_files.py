@@ -13,7 +13,9 @@ import xlsxwriter
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from pasar_nb.contract.tables import TABLES
 
@@ -48,6 +50,19 @@ def windows_line_ends(folder: Path) -> None:
 def nul_byte(folder: Path) -> None:
     path = folder / "skor.csv"
     path.write_bytes(path.read_bytes().replace(b"kopi", b"ko\0pi"))
+
+
+def no_encoding(folder: Path) -> None:
+    """Append bytes that neither UTF-8 nor Windows-1252 knows."""
+    path = folder / "skor.csv"
+    path.write_bytes(path.read_bytes() + b"\x81\x8d\xff")
+
+
+def endless_cell(folder: Path) -> None:
+    """Forget to close a quote far above the end, so that one cell swallows all that follows."""
+    path = folder / "skor.csv"
+    text = path.read_text(encoding="utf-8").replace("BPS,2021", '"BPS,2021', 1)
+    path.write_text(text + "x" * 200_000, encoding="utf-8")
 
 
 def semicolons(folder: Path) -> None:
@@ -196,6 +211,7 @@ macros = rewritten(
 
 sheet_misnamed = in_workbook(lambda book: setattr(book["skor"], "title", "Lembar1"))
 sheet_in_capitals = in_workbook(lambda book: setattr(book["skor"], "title", " SKOR "))
+sheet_unfilled = in_workbook(lambda book: book["skor"].delete_rows(2, 3))
 sheet_hidden = in_workbook(lambda book: setattr(book["skor"], "sheet_state", "hidden"))
 formula_never_calculated = in_workbook(lambda book: book["skor"].__setitem__("D2", "=2+2"))
 merged_header = in_workbook(lambda book: book["skor"].merge_cells("A1:B1"))
@@ -228,3 +244,115 @@ def _per_cent(book: Workbook) -> None:
 
 
 share_shown_as_per_cent = in_workbook(_per_cent)
+
+
+# --- tables in parts
+
+
+def second_wave_in_a_file(folder: Path) -> None:
+    """Keep the later wave of the survey in a file of its own, as it came from the field."""
+    header, *rows = (folder / "survei.csv").read_text(encoding="utf-8").splitlines()
+    for name, wave in (("survei", ",0,"), ("survei_endline", ",1,")):
+        kept = [row for row in rows if wave in row[:8]]
+        (folder / f"{name}.csv").write_text("\n".join([header, *kept]) + "\n", encoding="utf-8")
+
+
+def _old_scores(book: Workbook) -> None:
+    book.copy_worksheet(book["skor"]).title = "skor lama"
+
+
+old_scores_beside = in_workbook(_old_scores)
+
+
+def _a_sheet_for_each_wave(book: Workbook) -> None:
+    for title, first_of_the_other in (("survei baseline", 5), ("survei endline", 2)):
+        sheet = book.copy_worksheet(book["survei"])
+        sheet.title = title
+        sheet.delete_rows(first_of_the_other, 3)
+    book.remove(book["survei"])
+
+
+a_sheet_for_each_wave = in_workbook(_a_sheet_for_each_wave)
+
+
+def _shown(table: str, cell: str, value: float, number_format: str) -> Callable[[Path], None]:
+    """Give a damage that stores a number and shows it by a format of its own."""
+
+    def edit(book: Workbook) -> None:
+        book[table][cell].value, book[table][cell].number_format = value, number_format
+
+    return in_workbook(edit)
+
+
+shown_in_tons = _shown("survei", "H2", 0.03, '0.00" ton"')
+shown_in_kilograms = _shown("survei", "H2", 30, '0" kg"')
+shown_in_thousands = _shown("survei", "F2", 1500, '0" rb"')
+shown_with_three_noughts = _shown("survei", "F2", 1500, '0".000"')
+shown_divided_by_a_thousand = _shown("survei", "F2", 1_500_000, "#,##0,")
+shown_with_rupiah = _shown("survei", "F2", 1_500_000, '"Rp"#,##0_);\\("Rp"#,##0\\)')
+declared_shown_in_square_metres = _shown("survei", "L2", 5000, '0" m2"')
+
+
+# --- persons in what is not read
+
+_SOMEBODY = "350312" + "450685" + "0007"  # of nobody, as in `bad_inputs`
+
+
+def persons_in_an_unknown_file(folder: Path) -> None:
+    (folder / "data_kk.csv").write_text(f"no,nik\n1,{_SOMEBODY}\n", encoding="utf-8")
+
+
+def _hidden_appendix(book: Workbook) -> None:
+    sheet = book.create_sheet("Lampiran")
+    sheet.append(["Daftar hadir"])
+    sheet.append(["", f"NIK {_SOMEBODY}"])
+    sheet.sheet_state = "hidden"
+
+
+persons_in_a_hidden_sheet = in_workbook(_hidden_appendix)
+person_in_a_comment = in_workbook(
+    lambda book: setattr(book["skor"]["B2"], "comment", Comment(f"NIK {_SOMEBODY}", "petugas"))
+)
+
+
+def _serial_since_1904(book: Workbook) -> None:
+    book.epoch = CALENDAR_MAC_1904
+    book["survei"]["C2"].value, book["survei"]["C2"].number_format = 43839, "General"
+
+
+serial_since_1904 = in_workbook(_serial_since_1904)
+
+
+# --- other kinds of files, and formulas
+
+
+def _in_archive(name: str) -> Callable[[Path], None]:
+    def damage(folder: Path) -> None:
+        (folder / "ihk.csv").unlink()
+        (folder / name).write_bytes(b"PK\x05\x06" + bytes(18))
+
+    return damage
+
+
+packed_table = _in_archive("ihk.zip")
+scanned_table = _in_archive("ihk.pdf")
+text_named_twice = _in_archive("ihk.csv.txt")
+
+
+def copy_of_another_kind(folder: Path) -> None:
+    (folder / "skor.json").write_text("[]", encoding="utf-8")
+    (folder / "skor.pdf").write_bytes(b"%PDF")
+
+
+def formulas_without_results(folder: Path) -> None:
+    """Write formulas as programs do that do not calculate: with 0 as the result of each."""
+    rows = list(csv.reader(io.StringIO((folder / "skor.csv").read_text(encoding="utf-8"))))
+    (folder / "skor.csv").unlink()
+    with xlsxwriter.Workbook(folder / "skor.xlsx") as book:
+        sheet = book.add_worksheet("skor")
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+        sheet.write_formula("E2", "=15*2")
+
+
+header_of_an_error = in_workbook(lambda book: book["pelaku"].__setitem__("J1", "#REF!"))

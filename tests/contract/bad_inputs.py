@@ -38,6 +38,8 @@ class Said:
     row: int | None = None
     column: str = ""
     file: str | None = None  # the table's own file where it is not named
+    sheet: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True)
@@ -234,6 +236,8 @@ tentangnya, dan apa yang perlu dilakukan. Setiap baris diuji: berkas dibuat sepe
 | Peringatan | Tabel tetap dipakai; yang diubah atau dilewati selalu disebut. |
 | Tidak ditampilkan | Datanya benar, tetapi terlalu sedikit atau terlalu mirip untuk disimpulkan. |
 | Tidak masalah | Dibaca apa adanya. |
+
+Alasan untuk yang tidak ditampilkan ada dalam laporan, bukan pada `pasar check`; sarannya hanya ada di sini.
 
 Data yang memuat pengenal orang ditulis di sini dengan titik (•), dan `pasar check` juga tidak menampilkannya.
 Berkas ini dibuat dari tabel kasus uji; jangan disunting langsung.

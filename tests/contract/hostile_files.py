@@ -281,6 +281,22 @@ def references_without_end(folder: Path) -> None:
     (folder / "skor.csv").write_text(f"{HEADER}\n{lines}")
 
 
+BEYOND_NUMBERS = ["1e25", "1e99 juta", "Rp " + "9" * 30, "9" * 30 + ",5", "9" * 399, "1" * 390 + "e99"]
+BEYOND_TIMES = ["01/0000", "000001", "Jan 0000", "01/0001", "1 Jan 0001", "0000-01", "0001-01-01T00:00"]
+
+
+def numbers_and_times_beyond_all_bounds(folder: Path) -> None:
+    lines = "".join(f'jahe,k1,A,"{text}",BPS,"{text}"\n' for text in [*BEYOND_NUMBERS, *BEYOND_TIMES])
+    (folder / "skor.csv").write_text(f"{HEADER}\n{lines}")
+    lines = "".join(f'"{month}","{number}",2022\n' for month in BEYOND_TIMES for number in BEYOND_NUMBERS)
+    (folder / "ihk.csv").write_text(f"bulan,ihk,tahun_dasar\n{lines}")
+
+
+def days_that_no_calendar_has(folder: Path) -> None:
+    days = pa.array([10_000_000], pa.int32()).cast(pa.date32())
+    parquet.write_table(pa.table(dict.fromkeys(TITLES, days)), folder / "skor.parquet")
+
+
 def quotes_without_end(folder: Path) -> None:
     (folder / "skor.csv").write_text(f"{HEADER}\n" + '"' * 1_000_001 + "\n")
 

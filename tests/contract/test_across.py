@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pasar_nb.contract.across import HouseholdsMet
 
 
@@ -30,6 +32,18 @@ def test_running_numbers_that_every_district_has_are_only_doubted() -> None:
     met.meet("a", ["RT-001", "RT-002", "17"])
     (problem,) = met.meet("b", ["RT-001", "17", "RT-003"])
     assert (problem.code, problem.severity, problem.message.count) == ("numbers_shared", "warning", 2)
+
+
+@pytest.mark.parametrize("first", ["1107-aceh-barat", "3503-trenggalek"])
+def test_a_number_that_begins_with_a_districts_own_code_is_no_running_number(first: str) -> None:
+    met = HouseholdsMet()
+    met.meet(first, ["350301", "3503", "110"])
+    second = {"1107-aceh-barat": "3503-trenggalek"}.get(first, "1107-aceh-barat")
+    told = met.meet(second, ["350301", "3503", "110"])
+    assert [(one.code, one.severity, one.message.count) for one in told] == [
+        ("households_shared", "error", 1),
+        ("numbers_shared", "warning", 2),
+    ]
 
 
 def test_a_household_twice_in_its_own_district_is_not_told_here() -> None:

@@ -298,6 +298,24 @@ def test_a_thousand_unreadable_days_break_nothing(tmp_path: Path) -> None:
     assert {one[0] for one in errors(checked)} == {"survei"}
 
 
+UNTOLD = [(column, "") for column in ("baris", "kolom", "alasan", "oleh", "tanggal")]
+UNTOLD += [("tanggal", "kemarin"), ("tanggal", "1925-02-01"), ("baris", "RT-a1")]
+
+
+@pytest.mark.parametrize(("column", "fault"), UNTOLD)
+def test_an_error_too_many_to_be_told_singly_keeps_its_correction_from_being_made(
+    tmp_path: Path, column: str, fault: str
+) -> None:
+    score = f"skor,komoditas=kopi; kriteria=k1; penilai=Dinas Pertanian,skor,3,4,{END}"
+    rows = [row.split(",") for row in [*[INCOME] * 60, score]]
+    for row in rows:
+        row[HEADER.split(",").index(column)] = fault
+    reading, checked = read(tmp_path, *map(",".join, rows))
+    assert reading.corrections == ()
+    assert not {"survei", "skor"} & set(checked.tables)
+    assert "aliran" in checked.tables
+
+
 @pytest.mark.parametrize("column", HEADER.split(","))
 def test_without_one_of_its_columns_the_file_stops_the_district(tmp_path: Path, column: str) -> None:
     header = HEADER.replace(column, "catatan_lain")

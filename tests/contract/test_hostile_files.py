@@ -107,6 +107,8 @@ REFUSED = [
     (hostile.giant_cell_of_text, "cell_too_long", 2),
     (hostile.giant_cell_of_parquet, "cell_huge", 2),
     (hostile.file_of_a_gibibyte, "file_too_large", None),
+    (hostile.numbers_and_times_beyond_all_bounds, "month_not_read", 2),
+    (hostile.days_that_no_calendar_has, "parquet_damaged", None),
     (hostile.quotes_without_end, "cell_too_long", 2),
     (hostile.every_cell_of_a_large_table_is_wrong, "more_of_the_same", 2),
     (hostile.references_without_end, "more_of_the_same", 2),

@@ -122,6 +122,7 @@ def test_a_nik_among_sums_of_money_is_found() -> None:
 def test_every_kind_of_identifier_has_its_case() -> None:
     cases = {one.code for one in vars(messages_identity).values() if isinstance(one, Case)}
     found = {*IDENTIFIERS.values(), "identifier_column", "identifier_in_name", "remark_redacted"}
+    found |= {"identifier_unread", "identifier_in_comment"}  # test_left_unread.py
     assert cases == found
     assert {case.code for case in CASES.values()} <= found
 

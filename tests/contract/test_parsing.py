@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pasar_nb.contract.cell_log import MOST_ERRORS
+from pasar_nb.contract.enough import MOST_ERRORS
 from pasar_nb.contract.grid import Place
 from pasar_nb.contract.parsing import DTYPES, empty_table, parse_column, parse_table
 from pasar_nb.contract.problems import Problem
@@ -67,7 +67,13 @@ NUMBERS = [
     ("1 miliar", 1_000_000_000, ["number_converted"]),
     ("1.5E+06", 1_500_000, ["number_converted"]),
     ("−4", -4, []),
-    ("1/4", 0.25, ["number_converted"]),
+    ("1/4", None, ["number_as_fraction"]),
+    ("001.250", None, ["number_ambiguous"]),
+    ("0.250", 0.25, []),
+    ("00,5", None, ["number_not_read"]),
+    ("1E+10", 1e10, ["number_converted"]),
+    ("1E+11", None, ["number_shortened"]),
+    ("Rp3,27E+15", None, ["number_shortened"]),
     ("-", None, ["dash_as_missing"]),
     ("–", None, ["dash_as_missing"]),
     ("1.250", None, ["number_ambiguous"]),
@@ -76,6 +82,12 @@ NUMBERS = [
     ("inf", None, ["number_infinite"]),
     ("-Infinity", None, ["number_infinite"]),
     ("1" * 400, None, ["number_infinite"]),
+    ("1e25", None, ["number_shortened"]),
+    ("1,5e28", None, ["number_shortened"]),
+    ("1e99 juta", None, ["number_shortened"]),
+    ("123456789012345678901234,5", 123456789012345678901234.5, ["number_converted"]),
+    ("Rp " + "9" * 30, 1e30, ["number_converted"]),
+    ("9" * 300 + ",1234567", 1e300, ["number_converted"]),
     ("nan", None, ["number_not_read"]),
     ("NA", None, ["number_not_read"]),
     ("25 kg", None, ["number_not_read"]),
@@ -153,8 +165,10 @@ WHOLE = [
     ("4.0", 4, []),
     ("1.250.000", 1_250_000, ["number_converted"]),
     ("4.5", None, ["number_not_whole"]),
-    ("1/4", None, ["number_converted", "number_not_whole"]),
+    ("1/4", None, ["number_as_fraction"]),
+    ("5/5", None, ["number_as_fraction"]),
     ("99999999999999999999", None, ["number_not_whole"]),
+    ("1e25", None, ["number_shortened"]),
 ]
 
 
@@ -190,6 +204,10 @@ DATES = [
     ("03/04/24", None, ["date_not_read"]),
     ("kemarin", None, ["date_not_read"]),
     ("2024", None, ["date_not_read"]),
+    ("0000-01-01", None, ["date_not_read"]),
+    ("1/1/0999", None, ["date_not_read"]),
+    ("1 Jan 0001", None, ["date_not_read"]),
+    ("0001-01-01T00:00", None, ["date_not_read"]),
 ]
 
 
@@ -223,6 +241,13 @@ MONTHS = [
     ("2024-13", None, ["month_not_read"]),
     ("Jan-24", None, ["month_not_read"]),
     ("2024", None, ["month_not_read"]),
+    ("01/0000", None, ["month_not_read"]),
+    ("Jan 0000", None, ["month_not_read"]),
+    ("000001", None, ["month_not_read"]),
+    ("0000-01", None, ["month_not_read"]),
+    ("01/0001", None, ["month_not_read"]),
+    ("1 Jan 0001", None, ["month_not_read"]),
+    ("1/1/0999", None, ["month_not_read"]),
     ("", None, []),
 ]
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow import parquet
 
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable, Reading
@@ -190,6 +194,57 @@ def test_parquet_reads_like_text(folder: Path) -> None:
         ["jahe", "pasar", "A", "4", "BPS", "2024", "1.1250"],
         ["kopi", "pasar", "A", "3", "BPS", "2024", ""],
     ]
+
+
+MIDNIGHT = datetime(2024, 1, 9, 17, tzinfo=UTC)  # 10 January in Indonesia
+UNREADABLE_VALUES = {
+    "binary": (pa.array([b"Rp/kg"]), "parquet_type", "binary"),
+    "binary in a dictionary": (pa.array([b"Rp/kg"]).dictionary_encode(), "parquet_type", "binary"),
+    "lists": (pa.array([["a"]]), "parquet_type", "list"),
+    "records": (pa.array([{"nama_responden": 1}]), "parquet_type", "struct"),
+    "durations": (pa.array([timedelta(days=1)]), "parquet_type", "duration"),
+    "moments of a zone": (pa.array([MIDNIGHT]), "parquet_zone", "timestamp"),
+    "moments of a crater": (pa.array([0], pa.timestamp("s", "Bulan/Kawah")), "parquet_zone", "timestamp"),
+}
+
+
+@pytest.mark.parametrize("values", UNREADABLE_VALUES)
+def test_values_of_parquet_that_no_text_can_stand_for_are_refused_as_those_of_databases(
+    folder: Path, values: str
+) -> None:
+    column, code, kind = UNREADABLE_VALUES[values]
+    parquet.write_table(pa.table({"komoditas": ["jahe"], "sumber": column}), folder / "skor.parquet")
+    reading = read_folder(folder)
+    problem = only(reading.problems)
+    assert (problem.code, problem.column, problem.stops) == (code, "sumber", True)
+    assert problem.message.values["kind"] == kind
+    assert not reading.tables
+
+
+@pytest.mark.parametrize("kind", [pa.binary(), pa.list_(pa.int8()), pa.timestamp("us", tz="UTC"), pa.null()])
+def test_an_empty_column_of_parquet_may_be_of_any_kind(folder: Path, kind: pa.DataType) -> None:
+    columns = {"komoditas": ["jahe"], "sumber": pa.array([None], kind)}
+    parquet.write_table(pa.table(columns), folder / "skor.parquet")
+    assert cells(read_folder(folder).tables["skor"]) == [["jahe", ""]]
+
+
+def test_values_of_parquet_that_python_cannot_hold_are_told(folder: Path) -> None:
+    days = pa.array([10_000_000], pa.int32()).cast(pa.date32())
+    parquet.write_table(pa.table({"komoditas": ["jahe"], "sumber": days}), folder / "skor.parquet")
+    assert only(read_folder(folder).problems).code == "parquet_damaged"
+
+
+def test_single_values_of_parquet_keep_every_digit(folder: Path) -> None:
+    columns = {
+        "komoditas": pa.array(["jahe"]).dictionary_encode(),
+        "skor": pa.array([Decimal("123456789012345678901234567890.25")]),
+        "sumber": pa.array([date(2024, 1, 10)]),
+        "tahun": pa.array([datetime(2024, 1, 10, 17, 30)]),
+        "satuan": pa.array([True]),
+    }
+    parquet.write_table(pa.table(columns), folder / "skor.parquet")
+    (row,) = cells(read_folder(folder).tables["skor"])
+    assert row == ["jahe", "123456789012345678901234567890.25", "2024-01-10", "2024-01-10T17:30:00", "ya"]
 
 
 def test_one_table_in_two_files_is_an_error_that_names_both(folder: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from pasar_nb.contract.grid import Grid, Place
 from pasar_nb.contract.headers import column_name, folded, guess_table, known_headers
-from pasar_nb.contract.layout import has_data, table_of
+from pasar_nb.contract.layout import cleaned, has_data, lay_out
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Column, Table
@@ -27,7 +27,7 @@ PRICES = Table(
 
 def laid_out(text: str) -> tuple[RawTable, list[Problem]]:
     rows = [[cell.strip() for cell in line.split("|")] for line in text.strip("\n").splitlines()]
-    return table_of(Grid(Place("f.csv", table="harga_pasar"), rows), PRICES)
+    return cleaned(lay_out(Grid(Place("f.csv", table="harga_pasar"), rows), PRICES))
 
 
 def codes(problems: list[Problem]) -> list[str]:

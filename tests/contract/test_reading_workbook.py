@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -54,6 +55,38 @@ def read(folder: Path, data: bytes) -> Reading:
 def only(problems: tuple[Problem, ...]) -> Problem:
     assert len(problems) == 1, [problem.code for problem in problems]
     return problems[0]
+
+
+def with_results(data: bytes, results: list[str], settings: str) -> bytes:
+    """Put results into the formulas of the first sheet, and other settings for calculating into the book."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            content = old.read(name).decode() if name.endswith(".xml") else ""
+            for result in results if name.endswith("sheet1.xml") else ():
+                content = re.sub(r"</f><v ?/>|</f><v></v>", f"</f><v>{result}</v>", content, count=1)
+            content = re.sub(r"<calcPr [^>]*/>", f"<calcPr {settings}/>", content)
+            new.writestr(name, content or old.read(name))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("results", "settings", "told"),
+    [
+        (["0", "0"], 'calcId="191029"', 0),  # Excel has calculated, and both are nought
+        (["0", "30"], 'calcId="124519" fullCalcOnLoad="1"', 0),  # so has the program that wrote these
+        (["0", "0"], 'calcId="124519" fullCalcOnLoad="1"', 2),  # nobody has
+        (["0"], 'calcId="191029"', 1),
+    ],
+)
+def test_a_result_of_nought_is_doubted_only_where_no_formula_has_another(
+    folder: Path, results: list[str], settings: str, told: int
+) -> None:
+    book = scores()
+    book.active.append(ROW)
+    book.active["E2"], book.active["E3"] = "=1-1", "=15*2"
+    codes = [one.code for one in read(folder, with_results(saved(book), results, settings)).problems]
+    assert codes == ["formula_without_value"] * told
 
 
 @pytest.mark.parametrize(

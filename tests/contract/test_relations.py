@@ -96,6 +96,38 @@ BROKEN: dict[str, tuple[tuple[Change, ...], *tuple[Told, ...]]] = {
         (("mitra_survei", "9000,kg,32", "9000,kuintal,32"),),
         ("mitra_survei", 3, "satuan", W, "units_converted"),
     ),
+    "an amount without a unit": (
+        (("survei", "41.5,kg", "41.5,"),),
+        ("survei", 3, "satuan_produksi", W, "unit_missing"),
+    ),
+    "a flow without a unit": (
+        (("aliran", "produk,120000,kg,9000\n", "produk,120000,kg,9000\njahe,p2,p1,produk,12,,9000\n"),),
+        ("aliran", 3, "satuan", W, "unit_missing"),
+    ),
+    "nothing without a unit": ((("survei", "12,kg,ya,2,1.5", ",,ya,2,1.5"),),),
+    "figures in two units": (
+        (("skor", "80.25,rumah tangga", "80.25,ton"),),
+        ("skor", 4, "satuan", W, "figures_in_units"),
+    ),
+    "figures with a unit and without": (
+        (("skor", "80.25,rumah tangga", "80.25,"),),
+        ("skor", 4, "satuan", W, "figures_in_units"),
+    ),
+    # plans
+    "a budget in a distant year": (
+        (("pembiayaan", ",2027,", ",2037,"),),
+        ("pembiayaan", 2, "tahun", E, "plan_too_far"),
+    ),
+    "a budget in ten years": ((("pembiayaan", ",2027,", ",2036,"),),),
+    "a deadline in a distant year": (
+        (("indikator", "2027-12-31", "2072-12-31"),),
+        ("indikator", 2, "tenggat", E, "plan_too_far"),
+    ),
+    "money spent in a year to come": (
+        (("pembiayaan", ",2027,50000000,0,", ",2027,50000000,1,"),),
+        ("pembiayaan", 2, "realisasi", E, "spent_in_the_future"),
+    ),
+    "money spent this year": ((("pembiayaan", ",2027,50000000,0,", ",2026,50000000,40000000,"),),),
     # ends and loops
     "a flow from an actor to itself": (
         (("aliran", "jahe,p2,p1", "jahe,p1,p1"),),
@@ -161,6 +193,10 @@ BROKEN: dict[str, tuple[tuple[Change, ...], *tuple[Told, ...]]] = {
     "a number without a unit": (
         (("variabel", "Luas lahan,ha", "Luas lahan,"),),
         ("variabel", 2, "satuan", E, "variable_without_unit"),
+    ),
+    "variables that are one column": (
+        (("variabel", "Jenis atap,,kategori", "Jenis atap,,kategori,\nAtap (jenis),Atap,,ya_tidak"),),
+        ("variabel", 4, "variabel", E, "variable_twice"),
     ),
     "a variable that was not surveyed": (
         (("variabel", "atap,Jenis atap", "lantai,Jenis lantai"),),

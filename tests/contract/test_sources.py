@@ -2,75 +2,37 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-import os
-import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from uuid import uuid4
 
-import duckdb
 import pandas as pd
 import pytest
-import sqlalchemy
 from clean_district import CLEAN, FOLDER, TODAY, neighbours
+from source_databases import (
+    DATABASES,
+    Server,
+    asked,
+    in_duckdb,
+    in_sqlite,
+    name_sources,
+    only,
+    refused,
+    server_of_postgresql,
+    source,
+    statements_of,
+)
 
-from pasar_nb.contract import Problem, Reading, answers, check, read_folder
+from pasar_nb.contract import Problem, answers, check, read_folder
 from pasar_nb.contract.database import ask
-from pasar_nb.contract.sources import Source, sources_digest
+from pasar_nb.contract.sources import sources_digest
 from pasar_nb.contract.statements import is_ordered, is_question
 
 PASSWORD = "rah4sia-sek4li"
-POSTGRESQL = "PASAR_TEST_POSTGRESQL"
 TABLES = neighbours(["survei"])
-Rows = list[dict[str, str]]
-
-
-def rows_of(table: str) -> Rows:
-    return list(csv.DictReader(io.StringIO(CLEAN[table])))
-
-
-def literal(text: str) -> str:
-    """Write a cell as a typed value of SQL: numbers as numbers, empty cells as NULL."""
-    if text == "":
-        return "NULL"
-    return text if text.replace(".", "", 1).isdecimal() else "'" + text.replace("'", "''") + "'"
-
-
-def statements_of(table: str, schema: str = "") -> Iterator[str]:
-    """Give what makes a table of the clean district in any database, its columns typed by what they hold."""
-    rows = rows_of(table)
-
-    def kind(column: str) -> str:
-        filled = [row[column] for row in rows if row[column]]
-        if all(cell.replace(".", "", 1).isdecimal() for cell in filled) and filled:
-            return "numeric(18,4)" if any("." in cell for cell in filled) else "bigint"
-        return "date" if column.startswith("tanggal") else "varchar(99)"
-
-    yield f"create table {schema}{table} ({', '.join(f'{name} {kind(name)}' for name in rows[0])})"
-    for row in rows:
-        yield f"insert into {schema}{table} values ({', '.join(map(literal, row.values()))})"
-
-
-def in_sqlite(path: Path, *statements: str) -> str:
-    connection = sqlite3.connect(path)
-    for one in statements:
-        connection.execute(one)
-    connection.commit()
-    connection.close()
-    return f"sqlite:///{path.name}"
-
-
-def in_duckdb(path: Path, *statements: str) -> str:
-    with duckdb.connect(str(path)) as connection:
-        for one in statements:
-            connection.execute(one)
-    return f"duckdb:///{path.name}"
 
 
 @pytest.fixture
@@ -81,30 +43,7 @@ def folder(tmp_path: Path) -> Path:
     return path
 
 
-def name_sources(folder: Path, **sources: tuple[str, str]) -> None:
-    blocks = (
-        f'[tabel.{name}]\nurl = "{url}"\nkueri = """{query}"""\n' for name, (url, query) in sources.items()
-    )
-    (folder / "sumber.toml").write_text("\n".join(blocks))
-
-
-def only(problems: tuple[Problem, ...]) -> Problem:
-    assert len(problems) == 1, [(one.code, one.message.text("id")) for one in problems]
-    return problems[0]
-
-
-def asked(folder: Path, url: str, query: str) -> Reading:
-    name_sources(folder, skor=(url, query))
-    return read_folder(folder)
-
-
-def refused(folder: Path, url: str, query: str = "select 1 as skor") -> Problem:
-    return only(asked(folder, url, query).problems)
-
-
 # A table from a database is like that from a file
-
-DATABASES: dict[str, Callable[..., str]] = {"data.db": in_sqlite, "data.duckdb": in_duckdb}
 
 
 @pytest.mark.parametrize("name", DATABASES)
@@ -351,7 +290,9 @@ ADDRESSES = {
     "a database in memory": ("sqlite://", "source_file_absent"),
     "another in memory": ("duckdb:///:memory:", "source_file_absent"),
     "a folder": ("sqlite:///.", "source_file_absent"),
-    "no such kind of database": ("tiada://pembaca@127.0.0.1/data", "source_driver_absent"),
+    "no such kind of database": ("tiada://pembaca@127.0.0.1/data", "source_dialect_refused"),
+    "a name that is too long": ("sqlite:///" + "x" * 300, "source_file_absent"),
+    "one that holds NUL": ("duckdb:///data\\u0000.duckdb", "source_url_malformed"),
     "no server": ("postgresql://pembaca@127.0.0.1:1/data", "source_unreachable"),
     "no database": ("sqlite:///profil.csv", "source_unreachable"),
     "no database either": ("duckdb:///profil.csv", "source_unreachable"),
@@ -403,9 +344,24 @@ QUESTIONS = {
     "select 1": True,
     "  SELECT 1;  ": True,
     "with t as (select 1 as a) select a from t": True,
-    "select 'a; drop table t' as a -- ; drop table t": True,
+    "select 'a drop table t' as a -- drop table t": True,
+    "select '$.harga', 'it''s', \"delete\" /* ' \" */ from t;\n;\r\n": True,
+    "select a /* satu */, b /* dua */ -- a /* tiga\r\nfrom t": True,
+    "select string_agg(a, ';') from t": False,
+    "select 'a;b' as a": False,
+    "select a -- ; b\nfrom t": False,
+    "select 'a\\' as a": False,
+    "select 'a as a": False,
+    "select `a` from t": False,
+    "select $1": False,
+    "select 1 /* /* */ ' */ into t --'": False,
+    "select 1 -- \r into t": False,
+    "select 1 -- \u2028 into t": False,
+    "select 1 \0 into t": False,
+    "select 1 \x0b": False,
     'select "update" from t /* delete */': True,
-    "select $$; drop$$": True,
+    "select $$; drop$$": False,
+    "select $$drop$$": False,
     "select replace(a, 'x', 'y') from t": True,
     "": False,
     ";": False,
@@ -433,7 +389,10 @@ def test_a_question_only_asks(query: str, accepted: bool) -> None:
 
 def test_an_order_is_recognised_where_it_is_one() -> None:
     assert is_ordered("select a from t ORDER\n BY a")
+    assert is_ordered("select * from (select a from t) as s order by (a)")
     assert not is_ordered("select 'order by' as a, \"order\" from t -- order by a")
+    assert not is_ordered("select row_number() over (order by a) from t")
+    assert not is_ordered("with s as (select a from t order by a) select * from s")
 
 
 @pytest.mark.parametrize("name", DATABASES)
@@ -444,13 +403,9 @@ def test_a_database_is_left_as_it_was_whatever_is_asked(folder: Path, name: str)
     for query in ("delete from skor", "create table x (a int)", "insert into skor select * from skor"):
         assert refused(folder, url, query).code == "source_not_a_question"
         answer = ask(replace(source(folder, url), query=query))
-        assert [one.code for one in answer.problems] == ["source_query_failed"]
+        assert only(answer.problems).code in ("source_query_failed", "source_not_a_question")
     assert (folder / name).read_bytes() == before
     assert sorted(path.name for path in folder.iterdir()) == sorted(["profil.csv", "sumber.toml", name])
-
-
-def source(folder: Path, url: str, query: str = "select * from skor") -> Source:
-    return Source("skor", url, query, folder)
 
 
 @pytest.mark.parametrize(
@@ -466,16 +421,6 @@ def source(folder: Path, url: str, query: str = "select * from skor") -> Source:
 def test_duckdb_reads_no_other_file_and_no_network(folder: Path, query: str) -> None:
     url = in_duckdb(folder / "data.duckdb", *statements_of("skor"))
     assert refused(folder, url, query.format(path=folder / "profil.csv")).code == "source_query_failed"
-
-
-def test_what_a_database_says_is_told_without_what_it_holds(folder: Path) -> None:
-    url = in_duckdb(folder / "data.duckdb", "create table t as select 'Siti Aminah' as nama")
-    wrong = refused(folder, url, "select nama_lengkap from t")
-    assert 'column "nama_lengkap" not found' in wrong.message.text("id")
-    assert (wrong.row, wrong.column) == (1, "kueri")
-    told = refused(folder, url, "select nama::int as skor from t").message.text("id")
-    assert "Conversion Error" in told
-    assert "Siti" not in told
 
 
 @pytest.mark.parametrize(
@@ -550,87 +495,58 @@ def test_what_is_not_installed_is_named_with_how_to_install_it(folder: Path) -> 
 
 
 @pytest.fixture
-def postgresql() -> Iterator[tuple[str, Callable[..., None], str]]:
-    """Give the address of a real server, what runs statements there, and a schema of this test's own."""
-    url = os.environ.get(POSTGRESQL)
-    if not url:
-        pytest.skip(f"no PostgreSQL server: {POSTGRESQL} holds no address")
-    engine = sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool)
-    schema = f"pasar_{uuid4().hex}"
-
-    def do(*statements: str) -> None:
-        with engine.begin() as connection:
-            for one in statements:
-                connection.exec_driver_sql(one)
-
-    do(f"create schema {schema}")
-    yield url, do, schema
-    do(f"drop schema {schema} cascade")
+def postgresql() -> Iterator[Server]:
+    with server_of_postgresql() as server:
+        yield server
 
 
 @pytest.mark.postgresql
 def test_a_survey_from_postgresql_is_checked_like_the_same_survey_from_a_file(
-    folder: Path, postgresql: tuple[str, Callable[..., None], str], monkeypatch: pytest.MonkeyPatch
+    folder: Path, postgresql: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    url, do, schema = postgresql
-    do(*statements_of("survei", f"{schema}."))
+    postgresql.do(*statements_of("survei", f"{postgresql.schema}."))
     for table in TABLES:
         (folder / f"{table}.csv").write_text(CLEAN[table])
     of_file = check(read_folder(folder), today=TODAY)
     (folder / "survei.csv").unlink()
-    monkeypatch.setenv("PASAR_DB_URL", url)
-    query = f"select * from {schema}.survei where id_rt like 'RT-%' order by gelombang, id_rt;"
+    monkeypatch.setenv("PASAR_DB_URL", postgresql.url)
+    query = "select * from survei where id_rt like 'RT-%' order by gelombang, id_rt;"
     name_sources(folder, survei=("env:PASAR_DB_URL", query))
     before = sources_digest(folder)
     of_database = check(read_folder(folder), today=TODAY)
     assert [one.code for one in of_database.problems if one.stops] == []
     pd.testing.assert_frame_equal(of_database.tables["survei"], of_file.tables["survei"])
     assert sources_digest(folder) == before
-    do(f"update {schema}.survei set pendapatan_rt = 1 where id_rt = 'RT-a1'")
+    postgresql.do(f"update {postgresql.schema}.survei set pendapatan_rt = 1 where id_rt = 'RT-a1'")
     assert sources_digest(folder) != before
 
 
 @pytest.mark.postgresql
-def test_postgresql_is_only_read_and_says_what_is_wrong(
-    folder: Path,
-    postgresql: tuple[str, Callable[..., None], str],
-    capfd: pytest.CaptureFixture[str],
-    caplog: pytest.LogCaptureFixture,
+def test_a_question_to_postgresql_is_stopped_in_time_and_answered_as_text(
+    postgresql: Server, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
-    url, do, schema = postgresql
-    do(f"create table {schema}.t (nama varchar(99))", f"insert into {schema}.t values ('Siti Aminah')")
+    postgresql.do(
+        f"create table {postgresql.schema}.t (nama varchar(99))",
+        f"insert into {postgresql.schema}.t values ('Siti Aminah')",
+    )
 
     def told(query: str, seconds: float = 60) -> Problem:
-        return only(ask(Source("skor", url, query, None), seconds=seconds).problems)
+        return only(ask(source(None, postgresql.url, query), seconds=seconds).problems)
 
-    for query in (
-        f"delete from {schema}.t",
-        f"with x as (delete from {schema}.t returning *) select * from x",
-        "select set_config('transaction_read_only', 'off', false)",
-        f"select 1; drop table {schema}.t",
-        f"commit; drop table {schema}.t",
-    ):
-        assert told(query).code == "source_query_failed", query
     assert told("select pg_sleep(30)", 0.5).code == "source_query_slow"
     assert told("select * from generate_series(1, 1000000000)", 1).code == "source_query_slow"
-    assert 'column "umur" does not exist' in told(f"select umur from {schema}.t").message.text("id")
-    conversion = told(f"select nama::int as skor from {schema}.t").message.text("id")
-    assert "invalid input syntax" in conversion
-    assert "Siti" not in conversion
     assert told("select now() as skor").code == "source_zone_refused"
-    answer = ask(Source("skor", url, f"select nama from {schema}.t", None))
+    assert told("select pg_terminate_backend(pg_backend_pid())").code == "source_unreachable"
+    answer = ask(source(None, postgresql.url, "select nama from t where '%s %(a)s :b' <> nama"))
     assert answer.grid is not None
     assert answer.grid.rows == [["nama"], ["Siti Aminah"]]
     assert "Traceback" not in "".join(capfd.readouterr()) + caplog.text
 
 
 @pytest.mark.postgresql
-def test_many_rows_of_postgresql_come_whole(
-    folder: Path, postgresql: tuple[str, Callable[..., None], str]
-) -> None:
-    url, _do, _schema = postgresql
+def test_many_rows_of_postgresql_come_whole(postgresql: Server) -> None:
     query = "select x as nomor, x * 1.125 as nilai from generate_series(1, 25001) as t(x) order by x"
-    answer = ask(Source("skor", url, query, None))
+    answer = ask(source(None, postgresql.url, query))
     assert answer.grid is not None
     assert len(answer.grid.rows) == 25_002
     assert answer.grid.rows[-1] == ["25001", "28126.1250"]

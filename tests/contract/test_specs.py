@@ -274,7 +274,7 @@ def test_rules_speak_of_tables_and_columns_that_exist() -> None:
         named += [(table, column) for column in columns if column]
     named += [(table, column) for table, columns in LOW_TO_HIGH for column in columns]
     for one in MEASURED:
-        named += [(one.table, name) for name in (one.unit, one.owner, *one.amounts, *one.prices) if name]
+        named += [(one.table, name) for name in (*one.columns, *one.amounts, *one.prices)]
     assert {f"{table}.{column}" for table, column in named} <= set(BY_PLACE)
     assert len(RULES) == len(set(RULES))
 

@@ -25,6 +25,7 @@ def factors(*units: str) -> list[float] | None:
         (("Kuintal", " KW "), [100, 100]),
         (("ons", "gram"), [0.1, 0.001]),
         (("kg", "ikat (2,5 kg)"), [1, 2.5]),
+        (("ton", "ton (1000 kg)", "ons (0,1 kg)"), [1000, 1000, 0.1]),
         (("ikat", "ikat = 2.5 kg"), [2.5, 2.5]),
         (("kg", "karung besar (1 kuintal)"), [1, 100]),
         # Two sizes of bundle, each declared in its own row, but none for a bundle without a word.
@@ -46,6 +47,9 @@ def test_a_unit_has_the_factor_of_its_mass_or_the_one_declared(
         ("ikat (2 kg)", "ikat (3 kg)", "ikat"),
         ("kg", "ikat (1.250 kg)"),  # one and a quarter, or 1250?
         ("kg", "ikat (5 sisir)"),
+        ("ton (900 kg)", "ton"),
+        ("kg", "ton (900 kg)"),
+        ("kg", "ons = 28 gram"),
     ],
 )
 def test_a_unit_without_a_factor_is_not_converted(units: tuple[str, ...]) -> None:
@@ -74,6 +78,32 @@ def test_one_unit_throughout_is_left_alone(tmp_path: Path) -> None:
     result = checked(tmp_path, tables)
     assert told(result) == set()
     assert set(result.tables["survei"]["satuan_produksi"].dropna()) == {"ikat"}
+
+
+FLOW = "jahe,p1,p2,produk,120000,kg,9000\n"
+
+
+@pytest.mark.parametrize("between", ["p1,p2", "p2,p1"])
+def test_flows_of_one_product_in_kilograms_and_tons_are_compared_by_the_kilogram(
+    tmp_path: Path, between: str
+) -> None:
+    result = checked(tmp_path, damaged(("aliran", FLOW, f"{FLOW}jahe,{between},produk,12,ton,9000000\n")))
+    assert told(result) == {("aliran", 3, "satuan", "warning", "units_converted")}
+    flow = result.tables["aliran"].loc[3]
+    assert (flow["volume"], flow["harga"], flow["satuan"]) == (12_000, 9000, "kg")
+    assert result.problems[0].value == "ton"
+
+
+def test_a_kilogram_is_converted_beside_the_bottles_that_others_sell(tmp_path: Path) -> None:
+    others = "jahe,p2,p1,produk,0.5,kuintal,900000\njahe,p2,p1,jasa,40,botol,12000\n"
+    result = checked(tmp_path, damaged(("aliran", FLOW, FLOW + others)))
+    assert told(result) == {("aliran", 3, "satuan", "warning", "units_converted")}
+    assert result.tables["aliran"]["satuan"].tolist()[:3] == ["kg", "kg", "botol"]
+
+
+def test_bottles_that_one_actor_sells_and_kilograms_that_another_sells_are_no_mixture(tmp_path: Path) -> None:
+    result = checked(tmp_path, damaged(("aliran", FLOW, f"{FLOW}jahe,p2,p1,produk,40,botol,12000\n")))
+    assert told(result) == set()
 
 
 @given(st.lists(st.sampled_from(sorted(MASSES)), min_size=1))

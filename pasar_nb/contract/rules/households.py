@@ -57,6 +57,20 @@ def numbers_have_units(facts: Facts) -> Iterator[Problem]:
             )
 
 
+def variables_are_told_apart(facts: Facts) -> Iterator[Problem]:
+    """Tell which variables have a name that is another's when it is written as a column of the survey.
+
+    The same name to the letter is a key that stands twice, which is told elsewhere.
+    """
+    firsts: dict[str, tuple[int, str]] = {}
+    for row, name in facts.texts("variabel", "variabel").items():
+        first, other = firsts.setdefault(folded(name), (row, name))
+        if name != other:
+            yield facts.problem(
+                messages.VARIABLE_TWICE, "variabel", row=row, column="variabel", first=str(first), other=other
+            )
+
+
 def declared_variables_exist(facts: Facts) -> Iterator[Problem]:
     """Tell which variables the district declares but does not survey."""
     if "survei" not in facts.frames:

@@ -14,7 +14,11 @@ from pasar_nb.contract.tables import TABLES
 if TYPE_CHECKING:
     import networkx as nx
 
-ENDS = (("aliran", "dari", "ke"), ("perbandingan", "kriteria_a", "kriteria_b"))
+ENDS = (
+    ("aliran", "dari", "ke"),
+    ("perbandingan", "kriteria_a", "kriteria_b"),
+    ("relasi_bisnis", "dari", "ke"),
+)
 """Columns of a table that name two ends, which must differ."""
 
 DIRECTIONS = (("masalah", "masalah", "induk"), ("rantai", "rantai", "menyebabkan"))

@@ -15,10 +15,11 @@ from pasar_nb.contract.grid import row_number
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.spec import Column
 from pasar_nb.contract.tables import TABLES
-from pasar_nb.contract.units import MEASURED, mixed_rows
+from pasar_nb.contract.units import MEASURED, grouped_units, mixed_rows
 from pasar_nb.language import Day, listing
 
 WAVES = (("survei", "id_rt"), ("mitra_survei", "mitra"))
+PLANNED_YEARS = 10  # ahead; programmes are planned for five years, with the next term at most
 LOW_TO_HIGH = (
     ("model_bisnis", ("harga_rendah", "harga", "harga_tinggi")),
     ("model_bisnis", ("volume_rendah", "volume", "volume_tinggi")),
@@ -33,6 +34,35 @@ def nothing_in_the_future(facts: Facts) -> Iterator[Problem]:
                 cells = facts.cells(table, column.name)
                 late = [int(row) for row in cells.index[_after(cells, column, facts.today)]]
                 yield from told_up_to_enough(late, partial(_too_late, facts, table, column.name))
+
+
+def plans_within_reach(facts: Facts) -> Iterator[Problem]:
+    """Tell which deadlines and years of budgets lie so far ahead that they are slips of the hand."""
+    horizon = facts.today.replace(year=facts.today.year + PLANNED_YEARS, month=12, day=31)
+    for table in facts.frames:
+        for column in TABLES[table].columns:
+            if column.kind in {"date", "month", "year"} and column.planned:
+                cells = facts.cells(table, column.name)
+                late = [int(row) for row in cells.index[_after(cells, column, horizon)]]
+                yield from told_up_to_enough(late, partial(_too_far, facts, table, column.name, horizon.year))
+
+
+def _too_far(facts: Facts, table: str, column: str, year: int, row: int) -> Problem:
+    return facts.problem(messages.PLAN_TOO_FAR, table, row=row, column=column, year=str(year))
+
+
+def nothing_spent_in_the_future(facts: Facts) -> Iterator[Problem]:
+    """Tell where money of a year that has not begun is said to be spent."""
+    if not facts.has("pembiayaan", "tahun", "realisasi"):
+        return
+    costs = facts.frames["pembiayaan"][["tahun", "realisasi"]].dropna()
+    rows = [int(row) for row in costs.index[(costs["tahun"] > facts.today.year) & (costs["realisasi"] > 0)]]
+    yield from told_up_to_enough(rows, partial(_spent_early, facts))
+
+
+def _spent_early(facts: Facts, row: int) -> Problem:
+    year = str(facts.frames["pembiayaan"].at[row, "tahun"])
+    return facts.problem(messages.SPENT_IN_THE_FUTURE, "pembiayaan", row=row, column="realisasi", year=year)
 
 
 def _too_late(facts: Facts, table: str, column: str, row: int) -> Problem:
@@ -96,15 +126,50 @@ def low_to_high(facts: Facts) -> Iterator[Problem]:
 
 
 def volumes_keep_their_unit(facts: Facts) -> Iterator[Problem]:
-    """Tell which surveys mix units of volume that could not be converted."""
+    """Tell which volumes mix units that could not be converted, and which have none beside others."""
     for measured in MEASURED:
         table, name = measured.table, measured.unit
-        if facts.has(table, name, *filter(None, (measured.owner,))):
-            for units in mixed_rows(facts.frames[table], measured):
-                folded = units.str.casefold()
-                first = units.index[folded != folded.iloc[0]][0]
-                shown = listing(unit or "-" for unit in units[~folded.duplicated()])
-                yield facts.problem(messages.UNITS_MIXED, table, row=int(first), column=name, units=shown)
+        if not facts.has(table, *measured.columns):
+            continue
+        for units in mixed_rows(facts.frames[table], measured, (*measured.owner, *measured.apart)):
+            folded = units.str.casefold()
+            first = units.index[folded != folded.iloc[0]][0]
+            shown = listing(unit or "-" for unit in units[~folded.duplicated()])
+            yield facts.problem(messages.UNITS_MIXED, table, row=int(first), column=name, units=shown)
+        for units in grouped_units(facts.frames[table], measured, measured.owner):
+            yield from _without_unit(facts, table, name, units)
+
+
+def _without_unit(facts: Facts, table: str, column: str, units: pd.Series) -> Iterator[Problem]:
+    """Tell how many amounts lack the unit that all others have; where these differ, more is wrong."""
+    written, empty = units[units != ""], units[units == ""]
+    if len(empty) and written.str.casefold().nunique() == 1:
+        yield facts.problem(
+            messages.UNIT_MISSING,
+            table,
+            row=int(empty.index[0]),
+            column=column,
+            count=len(empty),
+            unit=str(written.iloc[0]),
+        )
+
+
+def figures_keep_their_unit(facts: Facts) -> Iterator[Problem]:
+    """Tell which criteria have their underlying figures in several units; these figures are only shown."""
+    if not facts.has("skor", "kriteria", "nilai_data", "satuan"):
+        return
+    figures = facts.frames["skor"].dropna(subset=["kriteria", "nilai_data"])
+    for criterion, units in figures["satuan"].fillna("").groupby(figures["kriteria"]):
+        folded = units.str.casefold()
+        if folded.nunique() > 1:
+            yield facts.problem(
+                messages.FIGURES_IN_UNITS,
+                "skor",
+                row=int(units.index[folded != folded.iloc[0]][0]),
+                column="satuan",
+                criterion=str(criterion),
+                units=listing(unit or "-" for unit in units[~folded.duplicated()]),
+            )
 
 
 def series_keep_their_unit(facts: Facts) -> Iterator[Problem]:
