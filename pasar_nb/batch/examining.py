@@ -121,7 +121,7 @@ def _shared(folders: Sequence[Path], work: Callable[[Path], Examined], count: in
 
 
 def _alone(folder: Path, work: Callable[[Path], Examined]) -> Examined:
-    from pasar_nb.contract import messages_check
+    from pasar_nb.contract.messages import check as messages_check
 
     try:
         with _processes(1) as pool:
@@ -136,7 +136,7 @@ def _processes(count: int) -> ProcessPoolExecutor:
 
 def _broken(folder: Path, error: Exception) -> Examined:
     """Tell an error by its name and the place in our own code: its text may hold data."""
-    from pasar_nb.contract import messages_check
+    from pasar_nb.contract.messages import check as messages_check
 
     frames = traceback.extract_tb(error.__traceback__)
     last = [one for one in frames if Path(one.filename).is_relative_to(PACKAGE)][-1]

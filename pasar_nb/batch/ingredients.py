@@ -52,8 +52,8 @@ def data_digest(folder: Path) -> str:
 
     Nothing is read of a file that leads out of the folder or cannot be read; the checks tell about it.
     """
+    from pasar_nb.contract.database.sources import has_sources, sources_digest
     from pasar_nb.contract.files import is_data_file
-    from pasar_nb.contract.sources import has_sources, sources_digest
 
     total = hashlib.sha256()
     for path in sorted(filter(is_data_file, folder.iterdir())):

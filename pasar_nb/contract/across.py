@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from pasar_nb.contract import messages_across as messages
 from pasar_nb.contract.folders import CODE_LENGTH
+from pasar_nb.contract.messages import across as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.vocabulary import HOUSEHOLD_ID
 

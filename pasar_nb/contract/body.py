@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pasar_nb.contract import messages_identity, messages_stray
-from pasar_nb.contract import messages_layout as messages
 from pasar_nb.contract.grid import Grid, Place
 from pasar_nb.contract.headers import Header
+from pasar_nb.contract.messages import identity as messages_identity
+from pasar_nb.contract.messages import layout as messages
+from pasar_nb.contract.messages import stray as messages_stray
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.signatures import signature_rows
 from pasar_nb.contract.spec import Table

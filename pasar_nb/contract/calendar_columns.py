@@ -9,9 +9,9 @@ from functools import cache
 
 import pandas as pd
 
-from pasar_nb.contract import messages_parsing as messages
 from pasar_nb.contract.cases import Case
 from pasar_nb.contract.cell_log import DASHES, Cell, CellLog, read_each
+from pasar_nb.contract.messages import parsing as messages
 
 _YEAR = "[1-9][0-9]{3}"  # an earlier year is a slip, and no calendar of programmes knows a year 0
 _ISO_DAY = rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}"

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from pasar_nb.contract import messages_parsing as messages
 from pasar_nb.contract.cell_log import DASHES, Cell, CellLog, read_each
 from pasar_nb.contract.grid import row_number
+from pasar_nb.contract.messages import parsing as messages
 from pasar_nb.contract.placeholders import placeholders_among
 from pasar_nb.contract.spec import Column
 from pasar_nb.language import listing

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pasar_nb.contract import messages_columns as messages
 from pasar_nb.contract.cases import Case
+from pasar_nb.contract.messages import columns as messages
 from pasar_nb.contract.spec import Column
 from pasar_nb.language import Message, Number, Value
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from pasar_nb.contract import messages_layout as messages
-from pasar_nb.contract import messages_limits
 from pasar_nb.contract.facts import may_identify
 from pasar_nb.contract.grid import Place, row_number
 from pasar_nb.contract.headers import UNSEEN
+from pasar_nb.contract.messages import layout as messages
+from pasar_nb.contract.messages import limits as messages_limits
 from pasar_nb.contract.problems import Problem
 
 # Non-breaking spaces become spaces; what nobody sees goes.

@@ -9,7 +9,6 @@ from datetime import date
 
 import pandas as pd
 
-from pasar_nb.contract import messages_layout, messages_reading
 from pasar_nb.contract.columns import cell_problems, header_problems
 from pasar_nb.contract.correcting import in_the_future, with_sources
 from pasar_nb.contract.facts import Facts
@@ -18,18 +17,20 @@ from pasar_nb.contract.headers import folded
 from pasar_nb.contract.identity import withhold_identifiers
 from pasar_nb.contract.keys import key_problems
 from pasar_nb.contract.leading_zeros import restore_zeros
+from pasar_nb.contract.messages import layout as messages_layout
+from pasar_nb.contract.messages import reading as messages_reading
 from pasar_nb.contract.parsing import parse_table
 from pasar_nb.contract.plausibility import column_problems
 from pasar_nb.contract.problems import Problem, tables_stopped
 from pasar_nb.contract.raw import RawTable, Reading
 from pasar_nb.contract.relations import relation_problems
 from pasar_nb.contract.shortened import shortened_problems
-from pasar_nb.contract.shown_units import shown_unit_problems
 from pasar_nb.contract.spec import Column, Kind, Table
 from pasar_nb.contract.spellings import spelling_problems
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.contract.totals import total_problems
 from pasar_nb.contract.units import convert_units
+from pasar_nb.contract.workbook.shown_units import shown_unit_problems
 from pasar_nb.language import Message, Value, _n, listing, verbatim
 
 VARIABLE_KINDS: Mapping[str, Kind] = {

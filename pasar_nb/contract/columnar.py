@@ -6,11 +6,11 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from pasar_nb.contract import messages_limits
-from pasar_nb.contract import messages_parquet as messages
 from pasar_nb.contract.cases import Case
 from pasar_nb.contract.container import LARGEST_UNPACKED, MOST_CELLS, MOST_COLUMNS
 from pasar_nb.contract.grid import Grid, Place, text_of
+from pasar_nb.contract.messages import limits as messages_limits
+from pasar_nb.contract.messages import parquet as messages
 from pasar_nb.contract.problems import Problem
 
 if TYPE_CHECKING:

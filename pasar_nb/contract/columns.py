@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pandas as pd
 
-from pasar_nb.contract import messages_columns as messages
 from pasar_nb.contract.cases import Case
 from pasar_nb.contract.cell_checks import CELL_CHECKS, CellCheck
 from pasar_nb.contract.enough import told_up_to_enough
 from pasar_nb.contract.header_units import header_unit_problems
 from pasar_nb.contract.headers import NEAR_ENOUGH
+from pasar_nb.contract.messages import columns as messages
 from pasar_nb.contract.placeholders import says_nothing
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable

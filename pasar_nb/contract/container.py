@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from pasar_nb.contract import messages_limits
-from pasar_nb.contract import messages_reading as messages
 from pasar_nb.contract.grid import Place
+from pasar_nb.contract.messages import limits as messages_limits
+from pasar_nb.contract.messages import reading as messages
 from pasar_nb.contract.problems import Problem
 
 Content: TypeAlias = Literal["empty", "workbook", "parquet", "html", "locked", "old_workbook", "text"]

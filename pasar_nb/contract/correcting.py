@@ -10,7 +10,6 @@ from datetime import date
 
 import pandas as pd
 
-from pasar_nb.contract import messages_corrections as messages
 from pasar_nb.contract.cases import Case, shown_value
 from pasar_nb.contract.cells import without_unseen
 from pasar_nb.contract.correction import Correction
@@ -19,6 +18,7 @@ from pasar_nb.contract.enough import listing_of_first
 from pasar_nb.contract.facts import may_identify
 from pasar_nb.contract.grid import row_number
 from pasar_nb.contract.layout import LaidOut
+from pasar_nb.contract.messages import corrections as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.language import Message, Value, listing

@@ -13,7 +13,6 @@ from datetime import date
 
 import pandas as pd
 
-from pasar_nb.contract import messages_corrections as messages
 from pasar_nb.contract.cells import without_unseen
 from pasar_nb.contract.columns import cell_problems, header_problems
 from pasar_nb.contract.correction import Correction
@@ -22,7 +21,8 @@ from pasar_nb.contract.grid import Grid, row_number
 from pasar_nb.contract.headers import folded
 from pasar_nb.contract.identity import withhold_identifiers
 from pasar_nb.contract.layout import lay_out
-from pasar_nb.contract.messages_parsing import MORE_OF_THE_SAME
+from pasar_nb.contract.messages import corrections as messages
+from pasar_nb.contract.messages.parsing import MORE_OF_THE_SAME
 from pasar_nb.contract.parsing import parse_table
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from pasar_nb.contract import messages_parsing as messages
+from pasar_nb.contract.messages import parsing as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.language import Listing, Value, listing
 

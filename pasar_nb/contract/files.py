@@ -6,14 +6,14 @@ import hashlib
 from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
-from pasar_nb.contract import messages_identity
-from pasar_nb.contract import messages_reading as messages
 from pasar_nb.contract.cases import Case
 from pasar_nb.contract.columnar import read_parquet
 from pasar_nb.contract.container import Content, check_size, content_of
 from pasar_nb.contract.folders import FOLDER_NAME
 from pasar_nb.contract.grid import Grid, Place, whole_name
 from pasar_nb.contract.headers import SEARCHED_ROWS, continued_table, folded, guess_table, known_headers
+from pasar_nb.contract.messages import identity as messages_identity
+from pasar_nb.contract.messages import reading as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import SourceFile
 from pasar_nb.contract.sheets import READ, WHOLE_DISTRICT, Found, read_sheets

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pasar_nb.contract import messages_columns as messages
 from pasar_nb.contract.cell_checks import NUMBER_KINDS
 from pasar_nb.contract.enough import listing_of_first
 from pasar_nb.contract.headers import folded, known_headers
+from pasar_nb.contract.messages import columns as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Column, Table

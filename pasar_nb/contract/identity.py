@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from pasar_nb.contract import messages_identity as messages
 from pasar_nb.contract.cases import Case
 from pasar_nb.contract.grid import row_number
+from pasar_nb.contract.messages import identity as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Table

@@ -8,9 +8,6 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from pasar_nb.contract import messages_identity
-from pasar_nb.contract import messages_layout as messages
-from pasar_nb.contract.appearance import appearance_problems
 from pasar_nb.contract.body import body_of
 from pasar_nb.contract.calendar_columns import is_serial
 from pasar_nb.contract.cell_checks import NUMBER_KINDS
@@ -19,10 +16,13 @@ from pasar_nb.contract.examples import MARK_COLUMN
 from pasar_nb.contract.grid import Grid, Place, row_number
 from pasar_nb.contract.headers import Header, column_name, find_header, folded, known_headers
 from pasar_nb.contract.marked_rows import without_examples
+from pasar_nb.contract.messages import identity as messages_identity
+from pasar_nb.contract.messages import layout as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Table
 from pasar_nb.contract.stated_units import scale_in_title
+from pasar_nb.contract.workbook.appearance import appearance_problems
 from pasar_nb.identifiers import find_identifiers, redact
 from pasar_nb.language import Listing, listing
 

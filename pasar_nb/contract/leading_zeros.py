@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from pasar_nb.contract import messages_relations as messages
 from pasar_nb.contract.cases import shown_value
 from pasar_nb.contract.grid import row_number
+from pasar_nb.contract.messages import relations as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Column

@@ -6,9 +6,9 @@ from collections.abc import Hashable, Iterator
 
 import pandas as pd
 
-from pasar_nb.contract import messages_layout as messages
 from pasar_nb.contract.examples import MARK, MARK_COLUMN, example_rows
 from pasar_nb.contract.grid import Place, row_number
+from pasar_nb.contract.messages import layout as messages
 from pasar_nb.contract.parsing import parse_table
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable

@@ -11,9 +11,9 @@ from math import inf, log10
 
 import pandas as pd
 
-from pasar_nb.contract import messages_parsing as messages
 from pasar_nb.contract.cell_log import Cell, CellLog, read_each
 from pasar_nb.contract.grid import text_of_number
+from pasar_nb.contract.messages import parsing as messages
 from pasar_nb.contract.numerals import LONGEST, PLAIN, Numeral, Writing, read_numeral
 from pasar_nb.contract.spec import Column
 from pasar_nb.language import Message, Number, Value, _

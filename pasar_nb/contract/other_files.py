@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from pasar_nb.contract import messages_reading as messages
 from pasar_nb.contract.files import SOURCES, WORKBOOK_STEM, is_data_file
 from pasar_nb.contract.grid import whole_name
 from pasar_nb.contract.headers import folded
+from pasar_nb.contract.messages import reading as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.sheets import READ
 

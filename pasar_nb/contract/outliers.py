@@ -8,9 +8,9 @@ from math import log10
 import numpy as np
 import pandas as pd
 
-from pasar_nb.contract import messages_columns as messages
 from pasar_nb.contract.cell_checks import NUMBER_KINDS, SENTINELS, is_answer
 from pasar_nb.contract.grid import row_number
+from pasar_nb.contract.messages import columns as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Column

@@ -8,11 +8,11 @@ from typing import TypeAlias
 
 import pandas as pd
 
-from pasar_nb.contract import messages_columns as messages
 from pasar_nb.contract.cases import Case
 from pasar_nb.contract.cell_checks import NUMBER_KINDS
 from pasar_nb.contract.enough import told_up_to_enough
 from pasar_nb.contract.grid import row_number
+from pasar_nb.contract.messages import columns as messages
 from pasar_nb.contract.outliers import code_problems, magnitude_problems
 from pasar_nb.contract.placeholders import says_nothing
 from pasar_nb.contract.problems import Problem

@@ -7,20 +7,20 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pasar_nb.contract import messages_layout
-from pasar_nb.contract import messages_reading as messages
 from pasar_nb.contract.correcting import correct
 from pasar_nb.contract.correction import Correction
 from pasar_nb.contract.corrections import read_corrections
+from pasar_nb.contract.database.sources import read_sources
 from pasar_nb.contract.files import WORKBOOK_STEM, WORKBOOKS, data_files, read_file
 from pasar_nb.contract.grid import Grid
 from pasar_nb.contract.headers import folded
 from pasar_nb.contract.layout import LaidOut, cleaned, lay_out
+from pasar_nb.contract.messages import layout as messages_layout
+from pasar_nb.contract.messages import reading as messages
 from pasar_nb.contract.other_files import unread_tables
 from pasar_nb.contract.problems import Problem, tables_stopped
 from pasar_nb.contract.raw import RawTable, Reading, SourceFile
 from pasar_nb.contract.sheets import WHOLE_DISTRICT, Found
-from pasar_nb.contract.sources import read_sources
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.contract.tables.corrections import KOREKSI
 from pasar_nb.language import listing

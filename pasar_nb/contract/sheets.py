@@ -7,18 +7,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pasar_nb.contract import messages_identity
-from pasar_nb.contract import messages_reading as messages
 from pasar_nb.contract.grid import Grid, Place
 from pasar_nb.contract.headers import SEARCHED_ROWS, continued_table, folded, guess_table
 from pasar_nb.contract.layout import has_data
+from pasar_nb.contract.messages import identity as messages_identity
+from pasar_nb.contract.messages import reading as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.spec import Table
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.contract.tables.corrections import KOREKSI
 from pasar_nb.contract.unread import identifiers_in_comments, identifiers_in_unread
 from pasar_nb.contract.versions import MARKED, STAMP_SHEET, read_stamp, version_problems
-from pasar_nb.contract.workbook import Sheet, read_workbook
+from pasar_nb.contract.workbook.reading import Sheet, read_workbook
 from pasar_nb.identifiers import find_identifiers
 from pasar_nb.language import listing
 

@@ -8,9 +8,9 @@ from functools import partial
 
 import pandas as pd
 
-from pasar_nb.contract import messages_parsing as messages
 from pasar_nb.contract.enough import told_up_to_enough
 from pasar_nb.contract.grid import row_number
+from pasar_nb.contract.messages import parsing as messages
 from pasar_nb.contract.numerals import is_shortened
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable

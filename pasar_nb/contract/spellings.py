@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from pasar_nb.contract import messages_columns as messages
 from pasar_nb.contract.grid import row_number
+from pasar_nb.contract.messages import columns as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Column, Table

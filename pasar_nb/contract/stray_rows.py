@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pasar_nb.contract import messages_layout, messages_stray
 from pasar_nb.contract.cell_log import DASHES
 from pasar_nb.contract.grid import Place
 from pasar_nb.contract.headers import Header
+from pasar_nb.contract.messages import layout as messages_layout
+from pasar_nb.contract.messages import stray as messages_stray
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.spec import Table
 from pasar_nb.contract.stated_units import scale_in_title

@@ -8,12 +8,12 @@ import io
 import itertools
 from collections.abc import Mapping
 
-from pasar_nb.contract import messages_limits
-from pasar_nb.contract import messages_reading as messages
 from pasar_nb.contract.cases import Case
 from pasar_nb.contract.container import LARGEST_TEXT, MOST_CELLS, MOST_COLUMNS, check_size
 from pasar_nb.contract.grid import Grid, Place
 from pasar_nb.contract.headers import SEARCHED_ROWS, find_header
+from pasar_nb.contract.messages import limits as messages_limits
+from pasar_nb.contract.messages import reading as messages
 from pasar_nb.contract.problems import Problem
 
 SEPARATORS = (",", ";", "\t")

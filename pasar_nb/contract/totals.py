@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from pasar_nb.contract import messages_layout as messages
 from pasar_nb.contract.cell_checks import NUMBER_KINDS
 from pasar_nb.contract.grid import row_number
+from pasar_nb.contract.messages import layout as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Table

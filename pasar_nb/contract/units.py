@@ -10,8 +10,8 @@ from math import isclose
 
 import pandas as pd
 
-from pasar_nb.contract import messages_relations as messages
 from pasar_nb.contract.grid import row_number
+from pasar_nb.contract.messages import relations as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.language import Message, Number, _, listing

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from openpyxl.utils.cell import get_column_letter
 
-from pasar_nb.contract import messages_identity as messages
 from pasar_nb.contract.grid import Grid, Place
 from pasar_nb.contract.identity import identifying
+from pasar_nb.contract.messages import identity as messages
 from pasar_nb.contract.problems import Problem
 
 

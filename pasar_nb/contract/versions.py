@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from pasar_nb.contract import messages_reading as messages
 from pasar_nb.contract.grid import Grid
+from pasar_nb.contract.messages import reading as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.language import Message, paragraph
 

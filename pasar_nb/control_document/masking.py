@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 import pandas as pd
 
-from pasar_nb.contract import messages_identity
 from pasar_nb.contract.cases import Case
 from pasar_nb.contract.grid import row_number
+from pasar_nb.contract.messages import identity as messages_identity
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.tables import TABLES

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from pasar_nb.contract import messages_layout
 from pasar_nb.contract.grid import Place
+from pasar_nb.contract.messages import layout as messages_layout
 from pasar_nb.contract.problems import Problem
 from pasar_nb.kobo import messages
 from pasar_nb.kobo import messages_map as map_messages

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pasar_nb.contract import messages_layout, messages_limits, messages_reading
 from pasar_nb.contract.cases import Case
 from pasar_nb.contract.container import MOST_CELLS, Content, check_archive, content_of
 from pasar_nb.contract.grid import Grid, MergedRange, Place
+from pasar_nb.contract.messages import layout as messages_layout
+from pasar_nb.contract.messages import limits as messages_limits
+from pasar_nb.contract.messages import reading as messages_reading
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.textfile import read_text
-from pasar_nb.contract.workbook import read_workbook
+from pasar_nb.contract.workbook.reading import read_workbook
 from pasar_nb.identifiers import find_identifiers
 from pasar_nb.kobo import messages
 from pasar_nb.language import listing

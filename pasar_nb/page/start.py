@@ -113,8 +113,8 @@ def _known(folder: Path) -> tuple[str, str, str]:
 
 
 def _data_files(folder: Path) -> int:
+    from pasar_nb.contract.database.sources import has_sources
     from pasar_nb.contract.files import is_data_file
-    from pasar_nb.contract.sources import has_sources
 
     return sum(map(is_data_file, folder.iterdir())) + has_sources(folder)
 

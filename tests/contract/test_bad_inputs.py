@@ -13,21 +13,17 @@ import pytest
 from bad_inputs import BASES, MANUAL, BadInput, Said, cases, folder_name, manual
 from clean_district import CLEAN, FOLDER, TODAY, checked
 
-from pasar_nb.contract import (
-    Checked,
-    check,
-    messages_across,
-    messages_columns,
-    messages_identity,
-    messages_layout,
-    messages_limits,
-    messages_parsing,
-    messages_reading,
-    messages_relations,
-    messages_stray,
-    read_folder,
-)
+from pasar_nb.contract import Checked, check, read_folder
 from pasar_nb.contract.cases import Case
+from pasar_nb.contract.messages import across as messages_across
+from pasar_nb.contract.messages import columns as messages_columns
+from pasar_nb.contract.messages import identity as messages_identity
+from pasar_nb.contract.messages import layout as messages_layout
+from pasar_nb.contract.messages import limits as messages_limits
+from pasar_nb.contract.messages import parsing as messages_parsing
+from pasar_nb.contract.messages import reading as messages_reading
+from pasar_nb.contract.messages import relations as messages_relations
+from pasar_nb.contract.messages import stray as messages_stray
 from pasar_nb.contract.problems import Problem
 from pasar_nb.identifiers import find_identifiers
 

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from pasar_nb.contract import Checked, messages_columns
+from pasar_nb.contract import Checked
 from pasar_nb.contract.cases import Case
 from pasar_nb.contract.checking import ROWS_NAMED, arrange, check
+from pasar_nb.contract.messages import columns as messages_columns
 from pasar_nb.contract.parsing import DTYPES
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable, Reading

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from pasar_nb.contract import messages_identity
 from pasar_nb.contract.cases import LONGEST_VALUE, Case, shown_value
 from pasar_nb.contract.checking import check
 from pasar_nb.contract.identity import CASES, withhold_identifiers
+from pasar_nb.contract.messages import identity as messages_identity
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.reading import read_folder

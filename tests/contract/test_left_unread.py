@@ -14,7 +14,7 @@ from openpyxl.comments import Comment
 
 from pasar_nb.contract import read_folder
 from pasar_nb.contract.problems import Problem
-from pasar_nb.contract.workbook_comments import sheet_comments
+from pasar_nb.contract.workbook.comments import sheet_comments
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

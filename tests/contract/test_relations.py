@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from clean_district import CLEAN, Change, Told, checked, damaged, told
 
-from pasar_nb.contract import messages_relations
 from pasar_nb.contract.cases import Case
+from pasar_nb.contract.messages import relations as messages_relations
 
 E, W = "error", "warning"
 

@@ -26,10 +26,11 @@ from source_databases import (
     statements_of,
 )
 
-from pasar_nb.contract import Problem, answers, check, read_folder
-from pasar_nb.contract.database import ask
-from pasar_nb.contract.sources import sources_digest
-from pasar_nb.contract.statements import is_ordered, is_question
+from pasar_nb.contract import Problem, check, read_folder
+from pasar_nb.contract.database import answers
+from pasar_nb.contract.database.asking import ask
+from pasar_nb.contract.database.sources import sources_digest
+from pasar_nb.contract.database.statements import is_ordered, is_question
 
 PASSWORD = "rah4sia-sek4li"
 TABLES = neighbours(["survei"])

@@ -21,9 +21,9 @@ from source_databases import (
     source,
 )
 
-from pasar_nb.contract.addresses import engine_of
-from pasar_nb.contract.database import ask
-from pasar_nb.contract.statements import is_question
+from pasar_nb.contract.database.addresses import engine_of
+from pasar_nb.contract.database.asking import ask
+from pasar_nb.contract.database.statements import is_question
 
 KINDS = {"data.db": "sqlite", "data.duckdb": "duckdb"}
 TABLE = ("create table t (a int)", "insert into t values (1)", "insert into t values (2)")

@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 from source_databases import only, source
 
-from pasar_nb.contract import sqlite_files
-from pasar_nb.contract.database import ask
-from pasar_nb.contract.sqlite_files import address_of_file, open_sqlite
+from pasar_nb.contract.database import sqlite_files
+from pasar_nb.contract.database.asking import ask
+from pasar_nb.contract.database.sqlite_files import address_of_file, open_sqlite
 
 ADDRESSES = {
     PureWindowsPath(r"\\server\bagian\data kita#1.db"): "file:////server/bagian/data%20kita%231.db?mode=ro",

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from source_databases import DATABASES, Server, only, server_of_postgresql, source
 
-from pasar_nb.contract.database import ask
-from pasar_nb.contract.failures import reason_of
+from pasar_nb.contract.database.asking import ask
+from pasar_nb.contract.database.failures import reason_of
 
 # Names with quotes of every kind in them, and a number that no integer of eight bits takes.
 NAMES = ("D'Artagnan Siti", 'Bu "Siti" Aminah', "`Siti`", "Siti'' \"Aminah", "Siti\nAminah", "nama")

@@ -10,8 +10,8 @@ from clean_district import checked, damaged, told
 
 from pasar_nb.contract import TABLES
 from pasar_nb.contract.cell_checks import NUMBER_KINDS
-from pasar_nb.contract.number_formats import unit_shown
 from pasar_nb.contract.stated_units import foreign, scale_in_title
+from pasar_nb.contract.workbook.number_formats import unit_shown
 
 E = "error"
 

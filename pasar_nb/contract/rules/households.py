@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pasar_nb.contract import messages_relations as messages
 from pasar_nb.contract.facts import Facts
 from pasar_nb.contract.headers import folded
+from pasar_nb.contract.messages import relations as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.tables import DERIVED_MEASURES, TABLES
 from pasar_nb.language import listing

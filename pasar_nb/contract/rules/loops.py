@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pasar_nb.contract import messages_relations as messages
 from pasar_nb.contract.facts import Facts
+from pasar_nb.contract.messages import relations as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.rules.references import split_values
 from pasar_nb.contract.tables import TABLES

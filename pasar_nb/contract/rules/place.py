@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pasar_nb.contract import messages_relations as messages
 from pasar_nb.contract.facts import Facts
+from pasar_nb.contract.messages import relations as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.tables.profile import DISTRICT_CODE
 from pasar_nb.reference import districts

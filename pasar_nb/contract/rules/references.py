@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 
 import pandas as pd
 
-from pasar_nb.contract import messages_relations as messages
 from pasar_nb.contract.enough import told_up_to_enough
 from pasar_nb.contract.facts import Facts
 from pasar_nb.contract.grid import row_number
+from pasar_nb.contract.messages import relations as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.spec import Column
 from pasar_nb.contract.tables import TABLES

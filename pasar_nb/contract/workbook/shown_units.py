@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from pasar_nb.contract import messages_stray as messages
 from pasar_nb.contract.cell_checks import NUMBER_KINDS
 from pasar_nb.contract.enough import told_up_to_enough
 from pasar_nb.contract.header_units import stated_against, unit_in_words
+from pasar_nb.contract.messages import stray as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.contract.spec import Column, Table

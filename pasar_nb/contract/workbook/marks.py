@@ -14,8 +14,8 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_to_tuple, r
 
 from pasar_nb.contract.container import MOST_CELLS
 from pasar_nb.contract.grid import PLAIN_LOOK, Look, MergedRange
-from pasar_nb.contract.workbook_formulas import may_lack_results, uncalculated
-from pasar_nb.contract.workbook_styles import Styles, ends_raised, styles_of
+from pasar_nb.contract.workbook.formulas import may_lack_results, uncalculated
+from pasar_nb.contract.workbook.styles import Styles, ends_raised, styles_of
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from defusedxml.ElementTree import fromstring
 
-from pasar_nb.contract.workbook_marks import sheet_parts
+from pasar_nb.contract.workbook.marks import sheet_parts
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 

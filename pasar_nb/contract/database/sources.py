@@ -15,15 +15,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pasar_nb.contract import messages_reading
-from pasar_nb.contract import messages_sources as messages
 from pasar_nb.contract.cases import Case
+from pasar_nb.contract.database.statements import is_question
 from pasar_nb.contract.files import SOURCES
 from pasar_nb.contract.grid import Place
+from pasar_nb.contract.messages import reading as messages_reading
+from pasar_nb.contract.messages import sources as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import SourceFile
 from pasar_nb.contract.sheets import WHOLE_DISTRICT, Found
-from pasar_nb.contract.statements import is_question
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.identifiers import find_identifiers
 from pasar_nb.language import Value, listing
@@ -103,7 +103,7 @@ def read_sources(folder: Path) -> tuple[Found, tuple[SourceFile, ...]]:
     sources, problems, own = _named_sources(folder)
     if not sources:
         return Found(problems=tuple(problems)), own
-    from pasar_nb.contract.database import ask
+    from pasar_nb.contract.database.asking import ask
 
     answers = [ask(source) for source in sources]
     grids = tuple(answer.grid for answer in answers if answer.grid)

@@ -9,13 +9,13 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from pasar_nb.contract import messages_sources as messages
-from pasar_nb.contract.addresses import Refused
+from pasar_nb.contract.database.addresses import Refused
+from pasar_nb.contract.messages import sources as messages
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from pasar_nb.contract.sources import Source
+    from pasar_nb.contract.database.sources import Source
 
 _HARMLESS = frozenset(
     {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}

@@ -14,20 +14,20 @@ from dataclasses import dataclass
 from threading import Timer
 from typing import TYPE_CHECKING, Any
 
-from pasar_nb.contract import messages_sources as messages
-from pasar_nb.contract.addresses import PATIENCE, Refused, engine_of, quietly
-from pasar_nb.contract.answers import Rows
-from pasar_nb.contract.failures import reason_of
+from pasar_nb.contract.database.addresses import PATIENCE, Refused, engine_of, quietly
+from pasar_nb.contract.database.answers import Rows
+from pasar_nb.contract.database.failures import reason_of
+from pasar_nb.contract.database.only_reading import only_read
+from pasar_nb.contract.database.statements import is_ordered
 from pasar_nb.contract.grid import Grid
-from pasar_nb.contract.only_reading import only_read
+from pasar_nb.contract.messages import sources as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import SourceFile
-from pasar_nb.contract.statements import is_ordered
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-    from pasar_nb.contract.sources import Source
+    from pasar_nb.contract.database.sources import Source
 
 CHUNK = 500  # rows fetched at a time; they are weighed before the next ones, as their cells may be giants
 

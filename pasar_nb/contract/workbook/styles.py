@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
-from pasar_nb.contract.number_formats import unit_shown
+from pasar_nb.contract.workbook.number_formats import unit_shown
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STYLES, _STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from pasar_nb.contract import messages_sources as messages
+from pasar_nb.contract.database.sqlite_files import InUse, open_sqlite
+from pasar_nb.contract.messages import sources as messages
 from pasar_nb.contract.problems import Problem
-from pasar_nb.contract.sqlite_files import InUse, open_sqlite
 from pasar_nb.language import listing
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL, Engine
 
-    from pasar_nb.contract.sources import Source
+    from pasar_nb.contract.database.sources import Source
 
 PATIENCE = 60  # seconds for a question; a district's tables take less than one
 CONNECT_PATIENCE = 10  # seconds in which a server must be reached

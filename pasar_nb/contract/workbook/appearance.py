@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pasar_nb.contract import messages_stray as messages
 from pasar_nb.contract.enough import listing_of_first
 from pasar_nb.contract.examples import MARK_COLUMN
 from pasar_nb.contract.facts import may_identify
 from pasar_nb.contract.grid import Grid
 from pasar_nb.contract.headers import Header
+from pasar_nb.contract.messages import stray as messages
 from pasar_nb.contract.problems import Problem
 
 ROWS_NAMED = 10  # hidden rows that a warning names; a filter hides hundreds

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pasar_nb.contract import messages_limits
-from pasar_nb.contract import messages_reading as messages
 from pasar_nb.contract.container import MOST_CELLS, MOST_COLUMNS, check_archive
 from pasar_nb.contract.grid import Grid, Place, text_of, text_of_number
+from pasar_nb.contract.messages import limits as messages_limits
+from pasar_nb.contract.messages import reading as messages
 from pasar_nb.contract.problems import Problem
-from pasar_nb.contract.workbook_comments import Comment, sheet_comments
-from pasar_nb.contract.workbook_marks import NO_MARKS, extents, sheet_marks
+from pasar_nb.contract.workbook.comments import Comment, sheet_comments
+from pasar_nb.contract.workbook.marks import NO_MARKS, extents, sheet_marks
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet

@@ -9,14 +9,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from pasar_nb.contract import messages_sources as messages
-from pasar_nb.contract.addresses import Refused
 from pasar_nb.contract.container import LARGEST_UNPACKED, MOST_CELLS
+from pasar_nb.contract.database.addresses import Refused
 from pasar_nb.contract.grid import text_of
+from pasar_nb.contract.messages import sources as messages
 from pasar_nb.contract.problems import Problem
 
 if TYPE_CHECKING:
-    from pasar_nb.contract.sources import Source
+    from pasar_nb.contract.database.sources import Source
 
 MOST = MOST_CELLS["parquet"]
 """Cells of an answer: as many as of the largest file, since both take the same way from here."""

@@ -1,0 +1,1 @@
+"""Tables that come from a database: where it is, how it is asked, and that nothing is written to it."""

@@ -1,0 +1,1 @@
+"""Workbooks of spreadsheets: their cells, and what they show beside them."""
