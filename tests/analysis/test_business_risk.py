@@ -350,6 +350,7 @@ def test_the_fall_at_which_an_incentive_breaks_is_gain_by_sales() -> None:
     result = compare(BOTH_GAIN)
     assert not isinstance(result.risk, NotEstimable)
     falls = result.risk.price_falls
+    assert not isinstance(falls, NotEstimable)
     table = falls.table.set_index("peran")
     assert table.loc["pokmas", "fall"] == pytest.approx(2_000_000 / (120 * 60_000))
     assert table.loc["mitra_lokal", "fall"] == pytest.approx(3_000_000 / (1_200 * 66_000))
@@ -362,6 +363,7 @@ def test_at_that_fall_the_gain_is_nought() -> None:
     ready = sandbox(result)
     assert not isinstance(result.risk, NotEstimable)
     assert not isinstance(ready, NotEstimable)
+    assert not isinstance(result.risk.price_falls, NotEstimable)
     for row in result.risk.price_falls.table.to_dict("records"):
         asked = ready.ask(row["peran"], price=1 - row["fall"], volume=1, rate=0.1).table.set_index("peran")
         assert asked.loc[row["peran"], "gain"] == pytest.approx(0, abs=1e-3)
@@ -371,6 +373,7 @@ def test_a_party_that_loses_already_is_not_the_first_to_break() -> None:
     result = compare(ONE_LOSES)
     assert not isinstance(result.risk, NotEstimable)
     falls = result.risk.price_falls
+    assert not isinstance(falls, NotEstimable)
     assert falls.table.set_index("peran").loc["mitra_lokal", "fall"] < 0
     assert falls.first == "pokmas"
 
@@ -424,3 +427,10 @@ def test_as_planned_the_sandbox_gives_the_result_s_own_gains_and_values() -> Non
     value = result.investment.table.set_index("peran").loc["mitra_lokal", "npv"]
     assert asked.loc["mitra_lokal", "npv"] == pytest.approx(value)
     assert math.isnan(asked.loc["pokmas", "npv"])
+
+
+def test_without_a_sale_afterwards_no_fall_is_told() -> None:
+    kept = [line for line in BOTH_GAIN.splitlines() if not (line.startswith("sesudah") and " masuk " in line)]
+    result = compare("\n".join(kept))
+    assert not isinstance(result.risk, NotEstimable)
+    assert isinstance(result.risk.price_falls, NotEstimable)

@@ -12,13 +12,15 @@ from pasar_nb.analysis.business.breakeven import sold
 from pasar_nb.analysis.business.drivers import Drivers
 from pasar_nb.analysis.business.pairing import EARNED
 from pasar_nb.analysis.business.risk_results import PriceFalls
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import _
 from pasar_nb.vocabulary import ROLE_LABELS
 
 SELLERS = ("pokmas", "mitra_lokal", "mitra_swasta")
 """Those along whom the product goes; the last of them that sells has the final price."""
 
 
-def find_price_falls(drivers: Drivers) -> PriceFalls:
+def find_price_falls(drivers: Drivers) -> PriceFalls | NotEstimable:
     """Find the fall of every party's selling price at which its incentive breaks.
 
     Notes
@@ -35,6 +37,13 @@ def find_price_falls(drivers: Drivers) -> PriceFalls:
         for party, gain in zip(drivers.parties, gains, strict=True)
         if float(sales.get(party, 0.0)) > 0
     ]
+    if not rows:
+        return NotEstimable(
+            _(
+                "Tidak ada penjualan yang dicatat pada kondisi sesudah, sehingga turunnya harga tidak "
+                "dihitung."
+            )
+        )
     table = pd.DataFrame(rows, columns=["peran", "gain", "fall", "satuan", "price", "least_price"])
     breaking = table[table["fall"].gt(0) & table["fall"].le(1)].sort_values("fall", kind="stable")
     selling = [name for name in ROLE_LABELS if name in SELLERS and name in set(table["peran"])]

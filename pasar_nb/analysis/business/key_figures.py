@@ -77,9 +77,10 @@ def _risky(risk: Risk | NotEstimable) -> dict[str, KeyFigure]:
     if isinstance(risk, NotEstimable):
         return {"all_gain_probability": risk, "first_to_break": risk}
     whole = not risk.simulation.missing
+    falls = risk.price_falls
     return {
         "all_gain_probability": risk.simulation.together if whole else None,
-        "first_to_break": risk.price_falls.first,
+        "first_to_break": falls if isinstance(falls, NotEstimable) else falls.first,
     }
 
 

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 import pandas as pd
 
-from pasar_nb.findings import Open, published
+from pasar_nb.findings import NotEstimable, Open, published
 
 Basis: TypeAlias = Literal["given", "counterpart", "related", "default"]
 """Where a range comes from: the plan's own low or high; the other party of the same transaction; the same
@@ -100,4 +100,4 @@ class Risk:
 
     sensitivity: Sensitivity
     simulation: Simulation
-    price_falls: PriceFalls
+    price_falls: PriceFalls | NotEstimable

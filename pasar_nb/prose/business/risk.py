@@ -70,13 +70,8 @@ def price_falls(shown: Released[BusinessModel]) -> Message | NotEstimable:
     if isinstance(risk, NotEstimable):
         return risk
     result = risk.price_falls
-    if result.table.empty:
-        return NotEstimable(
-            _(
-                "Tidak ada penjualan yang dicatat pada kondisi sesudah, sehingga turunnya harga tidak "
-                "dihitung."
-            )
-        )
+    if isinstance(result, NotEstimable):
+        return result
     return paragraph(*_already(result), *_first(result), *_others(result))
 
 

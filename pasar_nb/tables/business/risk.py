@@ -108,13 +108,8 @@ def price_falls(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
     if isinstance(risk, NotEstimable):
         return risk
     result = risk.price_falls
-    if result.table.empty:
-        return NotEstimable(
-            _(
-                "Tidak ada penjualan yang dicatat pada kondisi sesudah, sehingga turunnya harga tidak "
-                "dihitung."
-            )
-        )
+    if isinstance(result, NotEstimable):
+        return result
     table = result.table
     return DisplayTable(
         name="penurunan_harga",
