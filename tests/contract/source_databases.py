@@ -19,7 +19,7 @@ import sqlalchemy
 from clean_district import CLEAN
 
 from pasar_nb.contract import Problem, Reading, read_folder
-from pasar_nb.contract.database.sources import Source
+from pasar_nb.contract.database.source import Source
 
 POSTGRESQL = "PASAR_TEST_POSTGRESQL"
 Rows = list[dict[str, str]]

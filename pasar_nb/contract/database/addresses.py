@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL, Engine
 
-    from pasar_nb.contract.database.sources import Source
+    from pasar_nb.contract.database.source import Source
 
 PATIENCE = 60  # seconds for a question; a district's tables take less than one
 CONNECT_PATIENCE = 10  # seconds in which a server must be reached

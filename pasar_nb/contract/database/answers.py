@@ -16,7 +16,7 @@ from pasar_nb.contract.messages import sources as messages
 from pasar_nb.contract.problems import Problem
 
 if TYPE_CHECKING:
-    from pasar_nb.contract.database.sources import Source
+    from pasar_nb.contract.database.source import Source
 
 MOST = MOST_CELLS["parquet"]
 """Cells of an answer: as many as of the largest file, since both take the same way from here."""

@@ -27,7 +27,7 @@ from pasar_nb.contract.raw import SourceFile
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-    from pasar_nb.contract.database.sources import Source
+    from pasar_nb.contract.database.source import Source
 
 CHUNK = 500  # rows fetched at a time; they are weighed before the next ones, as their cells may be giants
 

@@ -15,7 +15,7 @@ from pasar_nb.contract.messages import sources as messages
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from pasar_nb.contract.database.sources import Source
+    from pasar_nb.contract.database.source import Source
 
 _HARMLESS = frozenset(
     {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
