@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pasar_nb.contract.spec import Column
-from pasar_nb.contract.units import MASSES
+from pasar_nb.vocabulary import MASSES
 
 _SCALES: Mapping[str, str] = {
     **dict.fromkeys(

@@ -15,19 +15,11 @@ from pasar_nb.contract.messages import relations as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.raw import RawTable
 from pasar_nb.language import Message, Number, _, listing
+from pasar_nb.vocabulary import MASSES
 
 Frames = Mapping[str, pd.DataFrame]
 
 BASE = "kg"
-MASSES: Mapping[str, float] = {
-    **dict.fromkeys(("kg", "kilo", "kilogram"), 1),
-    **dict.fromkeys(("g", "gr", "gram"), 0.001),
-    "ons": 0.1,  # in Indonesia 100 grams
-    **dict.fromkeys(("kw", "kuintal", "kwintal"), 100),
-    "ton": 1_000,
-}
-"""Kilograms in each unit of mass. Bundles, sacks and baskets have no factor but the one that is declared."""
-
 _DECLARED = re.compile(
     r"(?P<unit>[a-z][a-z ]*?)\s*[(=@]\s*(?P<factor>[0-9]+(?:[.,][0-9]{1,2})?)\s*(?P<mass>[a-z]+)\s*\)?"
 )

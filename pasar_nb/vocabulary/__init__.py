@@ -69,6 +69,7 @@ from pasar_nb.vocabulary.market import (
     PLACE_LABELS,
     SERIES_KIND_LABELS,
 )
+from pasar_nb.vocabulary.masses import KILOGRAM, MASSES
 from pasar_nb.vocabulary.monitoring import (
     APKM_LABELS,
     LEVEL_LABELS,
@@ -106,6 +107,7 @@ from pasar_nb.vocabulary.thresholds import (
     LEAST_FOR_INFERENCE,
     LEAST_P,
     MOST_DECIMALS,
+    MOST_RATE,
     RELIABLE_TO,
     ROUND_COUNTS_TO,
     SMALL_SAMPLE,
@@ -160,6 +162,7 @@ __all__ = [
     "GRID",
     "HOUSEHOLD_ID",
     "INK",
+    "KILOGRAM",
     "LAST_WAVE",
     "LAYER_LABELS",
     "LEAST_FOR_INFERENCE",
@@ -167,6 +170,7 @@ __all__ = [
     "LEVEL_LABELS",
     "LOGIC_LEVEL_LABELS",
     "MARKET_FUNCTION_LABELS",
+    "MASSES",
     "MEASURES",
     "METHOD_LABELS",
     "MISSING",
@@ -174,6 +178,7 @@ __all__ = [
     "MONTHS_PER_YEAR",
     "MOST_DECIMALS",
     "MOST_DRIVERS",
+    "MOST_RATE",
     "ORANGE",
     "PAPER",
     "PARTICIPANT",

@@ -111,6 +111,7 @@ EFFECT_LABELS: dict[str, Message] = {
 """The four parts of a partial budget, and the lines that do not change."""
 VERDICT_LABELS: dict[str, Message] = {
     "gain": _("memperoleh lebih"),
+    "less_loss": _("rugi berkurang, belum untung"),
     "loss": _("memperoleh kurang"),
     "same": _("tidak memperoleh lebih"),
     "unsure": _("belum pasti"),

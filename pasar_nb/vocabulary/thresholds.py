@@ -6,6 +6,7 @@ SUPPRESS_BELOW = 10  # households; rule of the UK LLC and of ACRO for safe stati
 ROUND_COUNTS_TO = 5  # the same sources: counts are rounded so that two tables cannot be subtracted
 LEAST_FOR_INFERENCE = 10  # below this no interval is shown at all
 SMALL_SAMPLE = 30  # below this the text says "small sample"
+MOST_RATE = 1.0  # internal rate per year; past it the gain is hardly that of the investment
 MOST_DECIMALS = 6  # past which two numbers count as equal
 RELIABLE_TO, CAREFUL_TO = 0.25, 0.50  # relative standard error as BPS reads it
 CONFIDENCE = 0.95  # of every interval that is shown

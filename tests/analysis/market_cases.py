@@ -97,7 +97,7 @@ def chart(who: str = TWO_CHANNELS, trade: str = TWO_CHANNEL_FLOWS, **tables: obj
     return market.chart(actors(who), flows(trade), **tables)  # type: ignore[arg-type]
 
 
-def line(*prices: float, volume: float = 10, unit: str = "kg") -> MarketMap:
+def line(*prices: float, volume: float | list[float] = 10, unit: str = "kg") -> MarketMap:
     """A chain of one way: a producer, traders and a consumer."""
     names = ["P", *(f"T{at}" for at in range(1, len(prices))), "K"]
     functions = ["Produksi", *["Perdagangan"] * (len(prices) - 1), "Konsumsi"]

@@ -147,6 +147,19 @@ def test_the_cash_flow_is_the_change_of_income_less_what_is_bought() -> None:
     assert row["npv_low"] == row["npv_high"] == row["npv"]  # no range is given
 
 
+def test_the_recorded_range_of_the_investment_moves_the_least_and_the_most_present_value() -> None:
+    # tools for 3 (2-5) million bought once; the gain is 100 x 20.000 (100 x 10.000 to 100 x 40.000)
+    head = "kondisi peran unit jenis volume harga harga_rendah harga_tinggi frekuensi_per_tahun\n"
+    lines = (
+        head + "sebelum pokmas 40 masuk 100 50000 - - 1\nsesudah pokmas 40 masuk 100 70000 60000 90000 1\n"
+    )
+    tools = "sesudah pokmas 40 investasi 1 3000000 2000000 5000000 0\n"
+    row = invested(compare(lines + tools, assumptions=Assumptions(horizon=3, discount_rate=0)), "pokmas")
+    assert row["npv"] == 3 * 100 * 20_000 - 3e6
+    assert row["npv_low"] == 3 * 100 * 10_000 - 5e6
+    assert row["npv_high"] == 3 * 100 * 40_000 - 2e6
+
+
 def test_an_investment_that_wears_out_before_it_is_earned_back_has_no_payback() -> None:
     result = compare(TOOLS.replace("3000000 0.5", "5000000 0.5"), assumptions=Assumptions(horizon=6))
     assert gain(result, "pokmas")["payback"] == 5 / 2  # without buying again
@@ -205,6 +218,21 @@ def test_without_a_lender_to_the_producers_nothing_is_repaid(exchanged: str) -> 
     loan = compare(TOOLS, exchanged).loan
     assert isinstance(loan, NotEstimable)
     assert "lembaga keuangan" in str(loan.reason)
+
+
+def test_the_lenders_income_on_a_loan_and_its_counterpart_are_read_from_the_budgets() -> None:
+    def lent(unit: str, cost: str) -> BusinessModel:
+        named = "\n".join(
+            line if "kondisi" in line or not line.strip() else f"{line} kg jahe"
+            for line in TOOLS.splitlines()
+        ).replace("frekuensi_per_tahun", "frekuensi_per_tahun satuan komponen", 1)
+        named += f"\nsesudah lembaga_keuangan 1 masuk 47 600000 1 {unit} bunga"
+        return compare(named + f"\nsesudah pokmas 40 tetap 1 1000 1 paket {cost}", LENT)
+
+    loan = lent("pinjaman", "karung").loan
+    assert (loan.lender_income, loan.in_budget) == (600_000, False)
+    assert lent("Kredit", "Bunga-bank").loan.in_budget
+    assert lent("bulan", "karung").loan.lender_income is None
 
 
 def test_without_an_investment_or_with_nothing_borrowed_there_is_no_loan() -> None:

@@ -18,6 +18,7 @@ from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
 
 CASES = settings(max_examples=10, deadline=None)
+NO_EXCHANGES = NotEstimable(_("Tanpa relasi."))
 KINDS = ("pendapatan", "biaya_variabel", "biaya_tetap")
 NAMED = """
 kondisi peran       unit jenis    komponen  volume harga
@@ -36,7 +37,7 @@ sesudah mitra_lokal 1    tetap    mutu      1      250000
 def answer(text: str) -> PartialBudget | NotEstimable:
     budgets = sum_budgets(model(text))
     assert not isinstance(budgets, NotEstimable)
-    return partial_budgets(budgets, check_gains(budgets, NotEstimable(_("Tanpa relasi."))))
+    return partial_budgets(budgets, check_gains(budgets, NO_EXCHANGES, NO_EXCHANGES))
 
 
 def partial(text: str = BOTH_GAIN) -> PartialBudget:
@@ -176,7 +177,7 @@ def budgets_of_two_years(draw: st.DrawFn) -> pd.DataFrame:
 def drawn_up(lines: pd.DataFrame) -> pd.DataFrame:
     budgets = sum_budgets(lines)
     assert not isinstance(budgets, NotEstimable)
-    result = partial_budgets(budgets, check_gains(budgets, NotEstimable(_("Tanpa relasi."))))
+    result = partial_budgets(budgets, check_gains(budgets, NO_EXCHANGES, NO_EXCHANGES))
     assert isinstance(result, PartialBudget)
     return result.table.set_index("peran")
 

@@ -66,6 +66,47 @@ def test_a_party_with_nought_units_does_not_take_part() -> None:
     assert gain(compare(waiting), "penyedia_input")["presence"] == "new"
 
 
+LESS_LOSS = (
+    BOTH_GAIN
+    + """
+sebelum mitra_swasta 1 masuk    100 1000
+sebelum mitra_swasta 1 tetap    1   300000
+sesudah mitra_swasta 1 masuk    100 2000
+sesudah mitra_swasta 1 tetap    1   300000
+"""
+)  # 100 x 1.000 - 300.000 = -200.000, then 100 x 2.000 - 300.000 = -100.000
+
+
+def test_a_party_that_only_loses_less_does_not_keep_the_rule() -> None:
+    result = compare(LESS_LOSS)
+    row = gain(result, "mitra_swasta")
+    assert (row["before"], row["after"], row["change"]) == (-200_000, -100_000, 100_000)
+    assert (row["verdict"], result.gains.rule) == ("less_loss", "broken")
+    assert key_figures(result)["losing"] == ("mitra_swasta",)
+
+
+@pytest.mark.parametrize(("price", "verdict"), [(3000, "less_loss"), (3001, "gain")])
+def test_a_party_gains_only_above_nought(price: int, verdict: str) -> None:
+    even = LESS_LOSS.replace("masuk    100 2000", f"masuk    100 {price}")
+    assert gain(compare(even), "mitra_swasta")["verdict"] == verdict
+
+
+def test_a_party_with_costs_alone_does_not_gain_by_spending_less() -> None:
+    spending = BOTH_GAIN + "sebelum mitra_swasta 1 tetap 1 300\nsesudah mitra_swasta 1 tetap 1 200\n"
+    assert gain(compare(spending), "mitra_swasta")["verdict"] == "less_loss"
+
+
+def test_a_budget_of_noughts_alone_is_not_an_income_that_stays_the_same() -> None:
+    nought = "sebelum mitra_swasta 1 masuk 0 9000\nsesudah mitra_swasta 1 masuk 0 9000\n"
+    result = compare(BOTH_GAIN + nought)
+    row = gain(result, "mitra_swasta")
+    assert (row["verdict"], row["reason"], result.gains.rule) == ("unknown", "nought", "open")
+    started = compare(
+        BOTH_GAIN + nought.replace("sesudah mitra_swasta 1 masuk 0", "sesudah mitra_swasta 1 masuk 5")
+    )
+    assert gain(started, "mitra_swasta")["change"] == 5 * 9000
+
+
 def test_the_government_seeks_no_profit_and_keeps_the_rule() -> None:
     result = compare(BOTH_GAIN + "sesudah pemerintah 1 tetap 1 5000000\n")
     assert gain(result, "pemerintah")["verdict"] == "exempt"

@@ -66,6 +66,26 @@ def test_a_missing_capacity_stays_missing_and_is_not_compared() -> None:
     assert row["dominated_by"] == ""
 
 
+def test_a_rating_that_no_one_of_the_kind_has_does_not_stop_the_comparison() -> None:
+    empty = (
+        HEAD
+        + "A lokal 5 4 - sepakat -\nB lokal 4 4 - batal -\nC swasta 3 3 2 batal -\nD swasta 4 4 - batal -\n"
+    )
+    table = rows(compared(empty))
+    assert (
+        table["compared_on"].tolist() == ["insentif,kontribusi"] * 2 + ["insentif,kontribusi,kapasitas"] * 2
+    )
+    assert table["dominated_by"].tolist() == ["", "1", "", ""]
+    assert table["comparable"].tolist() == [True, True, True, False]
+    assert table["leads"].tolist() == [True, False, False, False]
+
+
+def test_without_any_rating_nobody_is_compared() -> None:
+    bare = compared(HEAD + "A lokal - - - sepakat -\nB lokal - - - batal -\n")
+    assert not rows(bare)["comparable"].any()
+    assert rows(bare)["dominated_by"].tolist() == ["", ""]
+
+
 def test_a_withdrawn_candidate_may_lead_its_kind() -> None:
     table = rows(compared())
     assert table["leads"].to_dict() == {

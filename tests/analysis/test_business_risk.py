@@ -7,13 +7,14 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from business_cases import BOTH_GAIN, ONE_LOSES, compare, model
+from business_cases import BOTH_GAIN, ONE_LOSES, compare, model, relations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pasar_nb.analysis.business import Assumptions, BusinessModel
 from pasar_nb.analysis.business.budgets import sum_budgets
 from pasar_nb.analysis.business.drivers import Drivers, Ranges, find_drivers
+from pasar_nb.analysis.business.exchanges import compare_exchanges
 from pasar_nb.analysis.business.gains import check_gains
 from pasar_nb.analysis.business.risk_results import Simulation
 from pasar_nb.analysis.business.scenario import sandbox
@@ -53,9 +54,9 @@ sesudah mitra_lokal 1 variabel 100 120 -   -   100 100 dibeli
 def drivers_of(text: str, spread: float = 0.2) -> Drivers:
     budgets = sum_budgets(model(text))
     assert not isinstance(budgets, NotEstimable)
-    gains = check_gains(budgets, NO_EXCHANGES)
+    gains = check_gains(budgets, NO_EXCHANGES, NO_EXCHANGES)
     assert not isinstance(gains, NotEstimable)
-    return find_drivers(budgets, gains, spread)
+    return find_drivers(budgets, gains, NO_EXCHANGES, spread)
 
 
 def simulated(text: str, **assumed: float) -> Simulation:
@@ -255,8 +256,88 @@ def test_another_unit_of_measurement_is_no_transaction() -> None:
         satuan=lambda table: np.where(table["komponen"].eq("dibeli"), "kuintal", "kg")
     )
     budgets = sum_budgets(rows)
-    gains = check_gains(budgets, NO_EXCHANGES)
-    assert find_drivers(budgets, gains, 0.2).shared == 0  # type: ignore[arg-type]
+    gains = check_gains(budgets, NO_EXCHANGES, NO_EXCHANGES)
+    assert find_drivers(budgets, gains, NO_EXCHANGES, 0.2).shared == 0  # type: ignore[arg-type]
+
+
+LINKED = """
+sebelum pokmas mitra_lokal produk
+sesudah pokmas mitra_lokal produk
+"""
+
+
+def shared_in(text: str, exchanged: str) -> Simulation:
+    result = compare(text, exchanged, assumptions=Assumptions(draws=100))
+    assert not isinstance(result.risk, NotEstimable)
+    return result.risk.simulation
+
+
+def test_an_equal_price_of_parties_that_exchange_nothing_is_no_transaction() -> None:
+    supplier = SHARED + "sesudah penyedia_input 1 masuk 5 120 - - - - bibit\n"
+    assert shared_in(supplier, LINKED).shared == 2  # what the trader buys is not the supplier's
+    drivers = _linked_drivers(supplier)
+    sold, bought, seed = (
+        drivers.deal[line(drivers, *one)]
+        for one in (
+            ("pokmas", "sesudah", "jahe"),
+            ("mitra_lokal", "sesudah", "dibeli"),
+            ("penyedia_input", "sesudah", "bibit"),
+        )
+    )
+    assert sold == bought != seed
+
+
+def _linked_drivers(text: str) -> Drivers:
+    budgets, exchanges = sum_budgets(model(text)), compare_exchanges(relations(LINKED))
+    assert not isinstance(budgets, NotEstimable)
+    gains = check_gains(budgets, exchanges, NO_EXCHANGES)
+    assert not isinstance(gains, NotEstimable)
+    return find_drivers(budgets, gains, exchanges, 0.2)
+
+
+def test_parties_that_exchange_may_round_their_price_in_their_own_way() -> None:
+    rounded = SHARED.replace("variabel 100 120", "variabel 100 119")  # less than 1 %
+    assert shared_in(rounded, LINKED).shared == 2
+    assert shared_in(SHARED.replace("variabel 100 120", "variabel 100 118"), LINKED).shared == 1
+
+
+def test_of_two_costs_within_rounding_the_nearer_is_the_purchase() -> None:
+    two = SHARED + "sesudah mitra_lokal 1 variabel 100 119.5 - - 100 100 kemasan\n"
+    drivers = _linked_drivers(two)
+    sold, packing = (
+        drivers.deal[line(drivers, *one)]
+        for one in (("pokmas", "sesudah", "jahe"), ("mitra_lokal", "sesudah", "kemasan"))
+    )
+    assert sold != packing
+
+
+def test_what_is_known_by_its_price_alone_says_so() -> None:
+    assert simulated(SHARED).guessed
+    assert not shared_in(SHARED, LINKED).guessed
+    assert shared_in(SHARED, "sesudah pokmas mitra_lokal produk").guessed  # of the condition before
+
+
+@settings(max_examples=8, deadline=None)
+@given(
+    st.sampled_from([("kuintal", 100.0), (" KW ", 100.0), ("ton", 1_000.0), ("g", 0.001), ("ons", 0.1)]),
+    st.sampled_from([["sesudah"], ["sebelum", "sesudah"]]),
+    st.sampled_from(["dibeli", "jahe", "dijual"]),
+)
+def test_the_unit_of_mass_in_which_a_line_is_written_changes_no_probability(
+    measured: tuple[str, float], conditions: list[str], component: str
+) -> None:
+    few, (unit, kilograms) = Assumptions(draws=200), measured
+    rows = model(SHARED)
+    at = rows["komponen"].eq(component) & rows["kondisi"].isin(conditions)
+    other = rows.assign(satuan=rows["satuan"].mask(at, unit))
+    for name, factor in (("volume", 1 / kilograms), ("harga", kilograms)):
+        for column in (name, f"{name}_rendah", f"{name}_tinggi"):
+            other[column] = rows[column].mask(at, rows[column] * factor)
+    plain, converted = _risk(rows, few), _risk(other, few)
+    assert converted.together == plain.together
+    assert converted.shared == plain.shared == 2
+    columns = ["planned", "mean", "p5", "p95"]
+    assert converted.table[columns].to_numpy() == pytest.approx(plain.table[columns].to_numpy(), abs=1e-6)
 
 
 def test_the_same_line_before_and_after_stands_at_the_same_place_of_its_range() -> None:

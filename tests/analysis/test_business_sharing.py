@@ -68,7 +68,8 @@ def test_leverage_is_private_per_public_money_with_and_without_loans() -> None:
     ratio = shared(PAID).leverage
     assert ratio.all_private == pytest.approx((450 + 100 + 900) / 1000)
     assert ratio.without_loans == pytest.approx((450 + 100) / 1000)
-    assert ratio.realised == pytest.approx((370 + 100 + 800) / 970)
+    assert ratio.realised.ratio == pytest.approx((370 + 100 + 800) / 970)
+    assert (ratio.realised.first, ratio.realised.covered) == (2024, 1)
     assert ratio.lent
 
 
@@ -79,7 +80,37 @@ def test_donors_do_not_count_as_private_or_public() -> None:
 
 def test_a_class_that_reports_nothing_leaves_the_realised_leverage_unknown() -> None:
     silent = PAID.replace("900 800", "900 -")
-    assert shared(silent).leverage.realised is None
+    assert isinstance(shared(silent).leverage.realised, NotEstimable)
+
+
+TWO_YEARS = (
+    HEAD
+    + """
+rapat    kelembagaan APBD         2024 100 90
+latihan  kelembagaan APBD         2025 900 -
+mesin    intervensi  mitra_lokal  2024 300 270
+alat     intervensi  mitra_lokal  2025 900 810
+"""
+)
+
+
+def test_the_realised_leverage_compares_the_years_that_both_sides_report() -> None:
+    realised = shared(TWO_YEARS).leverage.realised
+    assert realised.ratio == pytest.approx(270 / 90)  # not (270 + 810) / 90
+    assert (realised.first, realised.last) == (2024, 2024)
+    assert realised.covered == pytest.approx((100 + 300) / (1000 + 1200))
+
+
+def test_one_reported_public_cost_of_many_is_no_realised_leverage() -> None:
+    lopsided = TWO_YEARS.replace("2025", "2024")
+    assert isinstance(shared(lopsided).leverage.realised, NotEstimable)
+
+
+def test_sides_that_pay_in_different_years_are_compared_when_all_of_it_is_reported() -> None:
+    apart = HEAD + "rapat kelembagaan APBD 2023 100 100\nmesin intervensi CSR 2024 100 50\n"
+    realised = shared(apart).leverage.realised
+    assert (realised.ratio, realised.first, realised.last, realised.covered) == (0.5, 2023, 2024, 1)
+    assert isinstance(shared(apart.replace("100 50", "100 -")).leverage.realised, NotEstimable)
 
 
 def test_without_public_money_there_is_no_leverage() -> None:
@@ -91,8 +122,18 @@ def test_without_public_money_there_is_no_leverage() -> None:
 
 def test_the_cost_per_household_divides_by_the_producers_of_the_model_after() -> None:
     each = shared(PAID, BOTH_GAIN.replace("sesudah pokmas      40", "sesudah pokmas      50")).per_household
-    assert (each.households, each.budget, each.public) == (50, 2520 / 50, 1000 / 50)
-    assert each.spent == 2240 / 50
+    # 2.520 in all, of which 900 are lent and paid back; donors' 70 are not reported
+    assert (each.households, each.budget, each.public) == (50, (2520 - 900) / 50, 1000 / 50)
+    assert each.lent == 900 / 50
+    assert each.spent == (2240 - 800) / 50
+    assert each.covered == pytest.approx((1620 - 70) / 1620)
+
+
+def test_loans_alone_or_budgets_of_nought_cost_nothing_that_could_be_told() -> None:
+    lent = HEAD + "pinjaman intervensi lembaga_keuangan 2024 900 800\n"
+    nought = HEAD + "rapat kelembagaan APBD 2024 0 0\n"
+    assert isinstance(shared(lent).per_household, NotEstimable)
+    assert isinstance(shared(nought).per_household, NotEstimable)
 
 
 @pytest.mark.parametrize(
@@ -166,6 +207,6 @@ def test_key_figures_tell_leverage_cost_and_models() -> None:
     figures = key_figures(compare(BOTH_GAIN, "sesudah pokmas mitra_lokal produk\n", PAID))
     assert figures["leverage"] == pytest.approx(1.45)
     assert figures["leverage_without_loans"] == pytest.approx(0.55)
-    assert figures["cost_per_household"] == 2520 / 40
+    assert figures["cost_per_household"] == (2520 - 900) / 40
     assert (figures["model_before"], figures["model_after"]) == (None, "unrecognised")
     assert figures["pokmas_return"] == pytest.approx(10)

@@ -216,3 +216,29 @@ def test_the_tables_stay_as_they_were() -> None:
     chart(series=table, price_index=index)
     pd.testing.assert_frame_equal(table, before[0])
     pd.testing.assert_frame_equal(index, before[1])
+
+
+# The map's price against the series: in the main channel P sells at 10 Rp per kg
+
+
+def gap(values, **about):
+    return chart(series=series(values, **about)).price_gap
+
+
+def test_a_price_within_ten_per_cent_of_the_last_year_is_todays():
+    assert gap([50.0] * 12 + [11.0] * 12) is None  # |10 - 11| <= 0.1 * 11
+    assert gap([10.0] * 12 + [11.5] * 12).gap == pytest.approx(10 / 11.5 - 1)
+
+
+def test_the_year_whose_mean_comes_nearest_is_named_only_if_it_agrees():
+    found = gap([9.5] * 12 + [10.2] * 12 + [20.0] * 12)
+    assert found.years == pytest.approx({2022: 9.5, 2023: 10.2})
+    assert (found.year, found.latest, found.last) == (2023, 20, "2024-12")
+    assert gap([15.0] * 12 + [20.0] * 12).year is None
+
+
+def test_a_price_is_compared_with_one_of_the_same_unit_and_a_full_year_only():
+    assert gap([20.0] * 24, unit="Rp/kuintal") is None
+    assert gap([20.0] * 24, unit="rupiah per KG") is not None
+    assert gap([20.0] * 9) is None
+    assert gap([20.0] * 10) is not None

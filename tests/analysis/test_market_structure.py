@@ -81,7 +81,6 @@ OVERALL_REFUSED = {
         "satuannya berbeda: kg dan ikat",
     ),
     "no volume": (HEAD + "P T - kg 5\nT K 10 kg 8", "volumenya belum lengkap atau nol"),
-    "no trade": (HEAD + "P T 0 kg 5\nT K 0 kg 8", "volumenya belum lengkap atau nol"),
 }
 
 
@@ -90,6 +89,15 @@ def test_without_common_volumes_there_is_no_overall_margin(trade, reason):
     prices = chart(trade=trade).prices
     assert reason in why(prices.overall)
     assert len(prices.channels) > 0
+
+
+def test_the_overall_margin_is_one_of_rupiah_where_part_is_lost():
+    trade = HEAD + "P T 100 kg 10\nP B 50 kg 12\nT F 90 kg 15\nB F 50 kg 18\nF K 140 kg 40"
+    overall = chart(trade=trade).prices.overall
+    received, paid = 100 * 10 + 50 * 12, 140 * 40
+    assert overall.share == pytest.approx(1 - received / paid)
+    assert overall.margin == pytest.approx((paid - received) / 150)
+    assert (overall.final_price, overall.kept) == (pytest.approx(40), pytest.approx(140 / 150))
 
 
 # Volume balance
@@ -113,7 +121,7 @@ def test_rounding_is_no_difference():
 
 BALANCES = {
     "more goes out than came in": ("T    F  100", "T F 120", "T", "excess"),
-    "nothing bought at all": ("P    T  100", "P T 0", "T", "excess"),
+    "nothing bought at all": ("P    T  100", "P T 0", "T", "unsourced"),
     "no consumer, yet it ends": ("F    K  150    kg     40", "", "F", "stops"),
     "no producer, yet it begins": ("P    T  100    kg     10", "", "T", "unsourced"),
     "a volume is not known": ("T    F  100", "T F -", "T", "unknown"),
@@ -201,6 +209,22 @@ def test_only_closed_local_buyers_are_the_mark_of_the_conventional_model():
     assert buyers(local).only_closed
     assert not buyers(local, services="A P pembiayaan - - -\n").only_closed
     assert not buyers(HEAD + "P K 10 kg 15").only_closed  # sold to consumers themselves
+
+
+def test_a_local_buyer_who_only_lends_may_be_one_the_producers_are_tied_to():
+    lending = "A P pembiayaan - - -\n"
+    found = buyers(services=lending)
+    assert found.table.set_index("pelaku")["kind"].to_dict() == {
+        "A": "lending",
+        "B": "closed",
+        "C": "outside",
+        "K": "consumer",
+    }
+    assert (found.closed_share, found.lending_share) == (pytest.approx(0.2), pytest.approx(0.6))
+    assert not found.only_closed_or_lending  # C is outside
+    local = SALES.replace("P C 10 kg 12\n", "").replace("C K 10 kg 20\n", "")
+    assert buyers(local, services=lending).only_closed_or_lending
+    assert not buyers(local, services=lending + "A P jasa - - -\n").only_closed_or_lending
 
 
 UNTOTALLED = {
@@ -356,7 +380,7 @@ def test_key_figures_tell_what_districts_are_compared_by():
 
 
 @CASES
-@given(st.lists(st.integers(1, 10**6), min_size=2, max_size=6))
+@given(st.lists(st.integers(1, 10**6), min_size=2, max_size=6).filter(lambda all: all[0] <= all[-1]))
 def test_the_margins_after_the_producer_sum_to_the_marketing_margin(prices):
     result = line(*prices).prices
     after = result.steps[result.steps["step"] > 1]["margin"].sum()

@@ -125,11 +125,86 @@ def test_without_any_comparable_channel_the_reason_is_given_once():
     )
 
 
-def test_a_little_loss_on_the_way_is_told_not_refused():
-    shrunk = TWO_CHANNEL_FLOWS.replace("T    F  100", "T F 90")
-    assert chart(trade=shrunk).prices.channels.set_index("names")["lost"]["P → T → F → K"] == pytest.approx(
-        0.1
+# P sells 100 at 10; T sells 90 of them at 15, F sells 81 of these at 40
+SHRINKING = """
+dari ke volume satuan harga
+P    T  100    kg     10
+T    F  90     kg     15
+F    K  81     kg     40
+"""
+
+
+def test_what_is_lost_on_the_way_is_nobody_s_income():
+    prices = chart(trade=SHRINKING).prices
+    channel = prices.channels.iloc[0]
+    assert channel["lost"] == pytest.approx(1 - 0.9 * 0.9)
+    assert channel["final_value"] == pytest.approx(40 * 0.81)
+    assert channel["producer_share"] == pytest.approx(10 / (40 * 0.81))
+    assert channel["price_share"] == 10 / 40
+    margins = steps(chart(trade=SHRINKING), 1)["margin"].dropna().to_dict()
+    assert margins == pytest.approx({"P": 10, "T": 15 * 0.9 - 10, "F": 40 * 0.81 - 15 * 0.9})
+
+
+def test_after_loss_a_trader_s_own_cost_is_that_of_what_it_sells():
+    result = chart(trade=SHRINKING)
+    net = steps(result, 1)["net"]
+    assert net["F"] == pytest.approx(40 * 0.81 - 15 * 0.9 - 10 * 0.81)
+    channel = result.prices.channels.iloc[0]
+    assert channel["margin_cost"] == pytest.approx(6 * 0.9 + 10 * 0.81)
+    assert channel["margin_left"] == pytest.approx(40 * 0.81 - 10 - 6 * 0.9 - 10 * 0.81)
+
+
+def test_an_unknown_or_contradictory_loss_leaves_the_share_that_of_prices():
+    grown = chart(trade=SHRINKING.replace("81 ", "99 ")).prices.channels.iloc[0]  # F bought 90
+    unknown = chart(trade=SHRINKING.replace("81 ", "- ")).prices.channels.iloc[0]
+    for channel in (grown, unknown):
+        assert np.isnan(channel["lost"])
+        assert channel["producer_share"] == channel["price_share"] == 10 / 40
+
+
+def test_a_final_price_below_the_producer_s_gives_nobody_a_share():
+    assert "harga akhir Rp9 lebih rendah daripada harga produsen Rp10 per kg" in why(line(10, 9).prices)
+    # 11 * 0.81 = 8.91 is paid for what cost 10
+    thin = SHRINKING.replace("81     kg     40", "81 kg 11")
+    assert "setelah susut, harga akhir Rp11 tidak menutup harga produsen Rp10" in why(
+        chart(trade=thin).prices
     )
+
+
+def test_without_volumes_no_channel_is_the_main_one():
+    unknown = TWO_CHANNEL_FLOWS.replace("P    B  50 ", "P B - ")
+    assert chart().prices.main["names"] == "P → T → F → K"
+    assert chart(trade=unknown).prices.main is None
+    assert line(10, 12, volume=np.nan).prices.main is not None  # there is only one
+    figures = market.key_figures(chart(trade=unknown))
+    assert "jalur utamanya tidak diketahui" in why(figures["producer_share"])
+    assert figures["channels"] == 2
+
+
+def test_who_trades_nought_does_not_trade():
+    result = chart(trade=TWO_CHANNEL_FLOWS + "P F 0 kg 30\n")
+    assert result.prices.channels["names"].tolist() == ["P → T → F → K", "P → B → F → K"]
+    assert set(result.buyers.table["pelaku"]) == {"T", "B"}
+    assert len(result.quantities.table) == 5
+
+
+CONTRADICTIONS = {
+    "sells what it never bought": ("T    F  100", "T F 120", "yang dijual melebihi yang tercatat dibeli (T)"),
+    "buys from nobody": ("P    T  100", "P T 0", "yang dijual melebihi yang tercatat dibeli (T)"),
+    "pays more than it gets": ("15", "9", "nilai pembelian melebihi nilai penjualan (T)"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "reason"), CONTRADICTIONS.values(), ids=CONTRADICTIONS.keys())
+def test_money_from_nowhere_is_a_contradiction(old, new, reason):
+    money = chart(trade=TWO_CHANNEL_FLOWS.replace(old, new)).money
+    (said,) = [one.text("id") for one in money.contradictions if "(T)" in one.text("id")]
+    assert reason in said
+    assert chart().money.contradictions == ()
+
+
+def test_where_no_producer_is_known_somebody_may_begin():
+    assert chart(TWO_CHANNELS.replace("Produksi ", "Usaha ")).money.contradictions == ()
 
 
 def test_money_needs_every_volume_and_price_but_no_common_unit():
@@ -207,11 +282,32 @@ def test_very_many_ways_are_counted_not_walked():
 
 
 @CASES
-@given(st.lists(st.integers(1, 10**6), min_size=1, max_size=6))
+@given(st.lists(st.integers(1, 10**6), min_size=1, max_size=6).filter(lambda all: all[0] <= all[-1]))
 def test_the_margins_of_a_channel_sum_to_its_final_price(prices):
     result = line(*prices).prices
     assert result.steps["margin"].sum() == pytest.approx(prices[-1])
     assert result.steps["share"].sum() == pytest.approx(1)
+
+
+@CASES
+@given(
+    st.lists(st.integers(1, 10**6), min_size=2, max_size=6),
+    st.lists(st.floats(0.81, 1), min_size=5, max_size=5),
+    st.integers(1, 10**6),
+)
+def test_whatever_is_lost_receipts_and_margins_are_what_the_last_buyer_pays(prices, kept, volume):
+    final = max(prices) * 4  # 0.81 ** 4 of it is still above the producer's price
+    result = line(*prices[:-1], final, volume=list(volume * np.cumprod([1, *kept[: len(prices) - 1]])))
+    received = volume * prices[0]
+    paid = result.money.final_value
+    margins = result.prices.steps[result.prices.steps["step"] > 1]["margin"].sum() * volume
+    assert received + margins == pytest.approx(paid)
+    assert result.prices.steps["share"].sum() == pytest.approx(1)
+    assert result.prices.channels["producer_share"].item() == pytest.approx(received / paid)
+    assert result.prices.overall.share == pytest.approx(1 - received / paid)
+    assert result.prices.overall.margin * volume == pytest.approx(margins)
+    added = result.money.table["share"]
+    assert result.prices.steps["share"].dropna().tolist() == pytest.approx(added.tolist())
 
 
 @CASES

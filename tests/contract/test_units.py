@@ -10,7 +10,8 @@ from clean_district import checked, damaged, told
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pasar_nb.contract.units import MASSES, factors_of
+from pasar_nb.contract.units import factors_of
+from pasar_nb.vocabulary import MASSES
 
 
 def factors(*units: str) -> list[float] | None:

@@ -106,7 +106,33 @@ def priceless() -> Shown:
 @cache
 def losing() -> Shown:
     """T buys at 10 and sells at 9."""
-    return shown(chart(trade="dari ke volume satuan harga\nP T 5 kg 10\nT K 5 kg 9"))
+    return shown(chart(trade="dari ke volume satuan harga\nP T 5 kg 10\nT F 5 kg 9\nF K 5 kg 30"))
+
+
+@cache
+def shrinking() -> Shown:
+    """T sells 90 of 100 that it buys, F 81 of these."""
+    return shown(chart(trade="dari ke volume satuan harga\nP T 100 kg 10\nT F 90 kg 15\nF K 81 kg 40"))
+
+
+@cache
+def without_volumes() -> Shown:
+    return shown(chart(trade=TWO_CHANNEL_FLOWS.replace("P    B  50 ", "P B - ")))
+
+
+@cache
+def from_nowhere() -> Shown:
+    """T sells 120 of 100 that it buys, B buys nothing at all."""
+    odd = TWO_CHANNEL_FLOWS.replace("T    F  100", "T F 120").replace("P    B  50 ", "P B 0 ")
+    return shown(chart(trade=odd))
+
+
+@cache
+def lenders() -> Shown:
+    """All that T gives besides money is credit; B only pays."""
+    credit = flows("dari ke jenis volume satuan harga\nT P pembiayaan - - -")
+    trade = pd.concat([flows(TWO_CHANNEL_FLOWS), credit], ignore_index=True)
+    return shown(market.chart(actors(TWO_CHANNELS), trade))
 
 
 @cache
@@ -161,5 +187,6 @@ CASES: dict[str, Callable[[], Shown]] = {
     for one in (
         *(whole, flawed, crowded, priceless, losing, short, going_round, partly_refused),
         *(nobody, unconnected, only_support, hostile),
+        *(shrinking, without_volumes, from_nowhere, lenders),
     )
 }

@@ -173,8 +173,35 @@ def test_leverage_and_the_cost_of_a_household_are_said_with_their_denominator() 
     assert "Lembaga keuangan (pinjaman) 44%, Pemerintah 37%, dan Mitra usaha dan CSR 19%" in text
     assert "Setiap rupiah anggaran pemerintah disertai Rp1,70" in text  # (60 + 25) / 50 million
     assert "Tanpa pinjaman, yang harus dibayar kembali: Rp0,50." in text  # 25 / 50
-    assert "Anggaran per rumah tangga Rp2.250.000" in text  # 135.000.000 / 60
-    assert "pembagi: 60 rumah tangga POKMAS pada model sesudah, menurut rencana" in text
+    # (135.000.000 - 60.000.000) / 60, 50.000.000 / 60 and 135.000.000 / 60
+    assert (
+        "Anggaran tanpa pinjaman Rp1.250.000 per rumah tangga yang direncanakan (n = 60 rumah tangga POKMAS "
+        "pada model sesudah). Di antaranya dari pemerintah Rp833.333."
+    ) in text
+    assert "Ditambah pinjaman, yang harus dibayar kembali, Rp2.250.000 per rumah tangga." in text
+    assert "Rp2.250.000" not in " ".join(said(prose.summary(nearly_a())))
+    assert "Daya ungkit menurut realisasi tidak dihitung" in text
+
+
+def test_what_is_reported_is_told_with_its_coverage() -> None:
+    # 78 of 85 million of the government, nothing of the firm; households: 78 of 100 million / 40
+    text = " ".join(said(prose.sharing(gaining())))
+    assert "sejauh ini Rp1.950.000 per rumah tangga; yang melaporkan mencakup 80% dari anggaran itu." in text
+    both = PAID.replace("15000000  -", "15000000  12000000")
+    text = " ".join(said(prose.sharing(shown(compare(BOTH_GAIN, "", both)))))
+    # 12 / 78 million; of 100 million those with 60 + 20 + 15 report
+    assert (
+        "Menurut realisasi tahun 2023–2024 yang dilaporkan oleh pemerintah dan pihak swasta: Rp0,15 "
+        "(mencakup 95% dari seluruh anggaran keduanya)."
+    ) in text
+
+
+def test_a_plan_without_public_money_does_not_say_nought_from_the_government() -> None:
+    private = "kegiatan kelompok sumber tahun anggaran realisasi\nmutu intervensi mitra_swasta 2024 8000 -\n"
+    case = shown(compare(BOTH_GAIN, "", private))
+    text = " ".join(said(prose.sharing(case)))
+    assert "Anggaran Rp200 per rumah tangga yang direncanakan" in text  # 8.000 / 40
+    assert "dari pemerintah Rp" not in text
 
 
 def test_without_loans_no_second_ratio_is_said() -> None:
@@ -213,11 +240,31 @@ def test_the_state_of_agreements_names_kinds_dates_and_gaps() -> None:
         texts[1] == "Model sesudah memuat mitra swasta, tetapi belum ada calon yang sepakat untuk peran itu."
     )
     assert texts[2] == (
-        "Calon mitra lokal 1 sepakat, padahal Calon mitra lokal 3 (negosiasi) setidaknya sama pada ketiga "
-        "nilai dan lebih tinggi pada salah satunya."
+        "Calon mitra lokal 1 sepakat, padahal Calon mitra lokal 3 (negosiasi) setidaknya sama pada "
+        "insentif, kontribusi, dan kapasitas, serta lebih tinggi pada salah satunya."
     )
     assert texts[3].startswith("Calon mitra swasta 1 batal, padahal mengungguli calon sejenis")
     assert texts[4] == "1 calon belum lengkap nilainya, sehingga tidak dibandingkan."
+
+
+def test_an_empty_column_of_ratings_leaves_the_candidates_comparable_on_the_others() -> None:
+    rows = [line.split() for line in ASKED.strip().splitlines()]
+    bare = "\n".join(
+        " ".join([*row[:4], "-" if place else "kapasitas", *row[5:]]) for place, row in enumerate(rows)
+    )
+    case = shown(compare(BOTH_GAIN, "", "", bare))
+    texts = said(prose.candidates(case))
+    assert any(
+        "Calon mitra lokal 1 sepakat, padahal Calon mitra lokal 2 (identifikasi) dan Calon mitra lokal 3 "
+        "(negosiasi) setidaknya sama pada insentif dan kontribusi" in text
+        for text in texts
+    )
+    assert (
+        "Mitra lokal: nilai kapasitas tidak diisi untuk satu calon pun, sehingga tidak ikut dibandingkan."
+        in texts
+    )
+    assert not any("belum lengkap" in text for text in texts)
+    assert not any("belum lengkap" in str(cell) for cell in cells(tables.candidates(case), "kalah"))
 
 
 def test_every_rating_is_a_dot_and_a_missing_one_is_none() -> None:

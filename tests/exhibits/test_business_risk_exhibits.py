@@ -61,6 +61,17 @@ def test_the_present_value_is_told_with_horizon_rate_range_and_return() -> None:
     assert "POKMAS Rp5.000.000 (kisaran Rp5.000.000 sampai Rp5.000.000; IRR 100% setahun)" in text
 
 
+def test_the_present_value_is_that_of_the_whole_change_and_no_rate_of_hundreds_per_cent_is_claimed() -> None:
+    # a kit for 400.000 and 2 million a year, mostly from the price: the internal rate is about 400 %
+    case = shown(compare(invests(400_000)))
+    assert case.result.investment.table["rates"].iloc[0][0] > 3
+    text = only(prose.present_values(case))
+    assert "nilai kini bersih dari seluruh perubahan model (harga, volume, dan biaya, bukan" in text
+    assert "IRR > 100% setahun" in text
+    assert cells(tables.present_values(case), "irr") == ["> 100%"]
+    assert "bukan hasil investasi itu saja" in tables.present_values(case).note.text("id")
+
+
 def test_an_investment_that_is_not_earned_back_has_no_rate_and_says_so() -> None:
     case = shown(compare(ONE_LOSES + "sesudah mitra_lokal 1 investasi 1 9000000\n"))
     text = only(prose.present_values(case))
@@ -88,6 +99,18 @@ def test_the_loan_is_called_an_assumption_and_compared_with_before() -> None:
     assert f"setara {100 * payment / 7_200_000:.1f}".replace(".", ",") + "% dari penjualannya" in text
     assert "di atas pendapatan sebelumnya" in text
     assert "bukan data kabupaten" in tables.repayment(borrowing()).note.text("id")
+
+
+def test_the_lenders_own_income_stands_beside_the_assumed_interest() -> None:
+    lines = invests(3_000_000).replace("harga\n", "harga satuan\n", 1)
+    lines = "\n".join(one if "kondisi" in one or not one else f"{one} kg" for one in lines.splitlines())
+    case = shown(compare(lines + "\nsesudah lembaga_keuangan 1 masuk 47 600000 pinjaman\n", LENT))
+    text = only(prose.loan(case))
+    assert (
+        "mencatat pendapatan Rp600.000 setahun per pinjaman; bunga menurut anggapan di atas Rp180.000" in text
+    )
+    assert "Anggaran POKMAS tidak memuat bunga atau angsuran" in text
+    assert "lembaga keuangan sendiri" not in only(prose.loan(borrowing()))
 
 
 def test_a_repayment_that_eats_the_gain_is_said() -> None:
@@ -119,8 +142,11 @@ def test_no_probability_is_written_as_certain() -> None:
 
 def test_the_summary_says_how_likely_all_gain_and_who_least() -> None:
     text = " ".join(said(prose.summary(gaining())))
-    assert "2 pihak bersama-sama memperoleh lebih pada" in text
-    assert "Yang paling kecil peluangnya: Mitra lokal" in text
+    assert "2 pihak memperoleh lebih sesudahnya bila masing-masing dilihat sendiri-sendiri" in text
+    share = f"{100 * gaining().result.risk.simulation.together:.0f}%"
+    assert f"dan bersama-sama pada {share} dari 10.000 simulasi harga dan volume" in text
+    assert "2 pihak bersama-sama memperoleh lebih pada" in " ".join(said(prose.summary(losing())))
+    assert "Peluang memperoleh lebih paling kecil pada Mitra lokal:" in text
 
 
 def test_a_party_left_out_of_the_simulation_is_named() -> None:

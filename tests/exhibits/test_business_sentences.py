@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from business_cases import WITH_RANGES, compare
+from business_cases import BOTH_GAIN, WITH_RANGES, compare
 from business_reports import (
     BRACES,
     CASES,
@@ -20,9 +20,11 @@ from business_reports import (
     ranged,
     risky,
 )
-from exhibit_reading import every, said, shown
+from exhibit_reading import cells, every, said, shown
 
+from pasar_nb.figures import business as figures
 from pasar_nb.prose import business as prose
+from pasar_nb.tables import business as tables
 
 PACKAGE = Path(prose.__file__).parents[2]
 CAUSAL = ("menyebabkan", "disebabkan", "karena program", "berkat", "dampak", "akibat", "berpengaruh")
@@ -80,8 +82,71 @@ def test_a_party_that_is_gone_is_a_loser() -> None:
 
 def test_when_everyone_gains_all_are_named() -> None:
     first = said(prose.summary(gaining()))[0]
+    share = f"{100 * gaining().result.risk.simulation.together:.0f}%"
     assert first == (
-        "Menurut kalkulasi bisnis, semua 2 pihak memperoleh lebih sesudahnya: POKMAS dan Mitra lokal."
+        "Menurut kalkulasi bisnis, semua 2 pihak memperoleh lebih sesudahnya bila masing-masing dilihat "
+        f"sendiri-sendiri, dan bersama-sama pada {share} dari 10.000 simulasi harga dan volume: POKMAS dan "
+        "Mitra lokal."
+    )
+
+
+# POKMAS sell 10 kg for 100 (90-110), then for 200 (150-250); the offtaker resells it for 300, then for 405.
+# Each gains in its own range, 10 x (150 - 90) and 10 x (404 - 200) - 10 x (299 - 100) = 50; but a price of
+# 250 for POKMAS leaves the offtaker 10 x (405 - 250) < 10 x (300 - 110).
+OWN_RANGE_ONLY = """
+kondisi peran        unit jenis    volume harga harga_rendah harga_tinggi
+sebelum pokmas       1    masuk    10     100   90           110
+sesudah pokmas       1    masuk    10     200   150          250
+sebelum mitra_swasta 1    masuk    10     300   299          301
+sebelum mitra_swasta 1    variabel 10     100   -            -
+sesudah mitra_swasta 1    masuk    10     405   404          406
+sesudah mitra_swasta 1    variabel 10     200   -            -
+"""
+
+
+def test_a_rule_kept_in_each_partys_own_range_is_not_called_one_kept_in_every_market() -> None:
+    case = shown(compare(OWN_RANGE_ONLY))
+    likely = case.result.risk.simulation.together
+    assert case.result.gains.rule == "kept"
+    assert likely < 0.7
+    texts = said(prose.summary(case))
+    assert "dilihat dengan kisarannya sendiri, dan bersama-sama pada" in texts[0]
+    assert f"pada {100 * likely:.0f}% dari 10.000 simulasi" in texts[0]
+    assert not any("buruk, biasa, maupun baik" in text for text in texts)
+    assert texts[2].count("bersama-sama") == 0  # not told twice
+
+
+@EVERY_CASE
+def test_the_summary_has_no_word_of_the_statistician(make) -> None:
+    text = " ".join(said(prose.summary(make())))
+    assert not any(word in text for word in ("galat baku", "poin persen", "Monte Carlo", "korelasi"))
+
+
+def test_a_smaller_loss_is_called_a_loss() -> None:
+    # 100 x 1.000 - 300.000 = -200.000, then 100 x 2.000 - 300.000 = -100.000
+    lines = "sebelum mitra_swasta 1 masuk 100 1000\nsebelum mitra_swasta 1 tetap 1 300000\n"
+    lines += "sesudah mitra_swasta 1 masuk 100 2000\nsesudah mitra_swasta 1 tetap 1 300000\n"
+    case = shown(compare(BOTH_GAIN + lines))
+    first = said(prose.summary(case))[0]
+    assert first.startswith(
+        "Mitra swasta masih belum untung, −Rp100.000 setahun per usaha, meskipun ruginya berkurang dari "
+        "−Rp200.000 (tanpa kisaran; n = 1 usaha): aturan bahwa setiap pihak memperoleh lebih tidak terpenuhi."
+    )
+    assert figures.net_income(case).title.text("id") == "Mitra swasta masih belum untung sesudahnya."
+    table = tables.gains(case)
+    assert cells(table, "putusan")[table.highlight[0]] == "rugi berkurang, belum untung"
+
+
+def test_a_winner_that_works_at_a_loss_in_a_bad_state_is_flagged_beside_the_claim() -> None:
+    # after 100 x 10.000 at its lowest less 10 x 150.000 = -500.000, before 100 x 1.000 less 1.500.000
+    poor = "kondisi peran unit jenis volume harga harga_rendah harga_tinggi\n"
+    poor += "sebelum pokmas 40 masuk 100 5000 1000 6000\nsebelum pokmas 40 variabel 10 150000 - -\n"
+    poor += "sesudah pokmas 40 masuk 100 20000 10000 25000\nsesudah pokmas 40 variabel 10 150000 - -\n"
+    case = shown(compare(poor))
+    assert case.result.gains.rule == "kept"
+    assert said(prose.summary(case))[0] == (
+        "Menurut kalkulasi bisnis, POKMAS memperoleh lebih sesudahnya. Pada keadaan buruk sesudahnya, yang "
+        "merugi: POKMAS −Rp500.000 setahun."
     )
 
 
@@ -128,7 +193,9 @@ def test_the_baseline_alone_is_reported_as_such() -> None:
 
 def test_investment_is_told_apart_with_its_years() -> None:
     (text,) = said(prose.investment(gaining()))
-    assert "Mitra lokal menambah Rp9.000.000, kembali dalam 3,0 tahun" in text  # 9.000.000 / 3.000.000
+    assert (
+        "Rp9.000.000, yang tertutup oleh seluruh tambahan pendapatannya dalam 3,0 tahun" in text
+    )  # 9.000.000 / 3.000.000
 
 
 def test_who_pays_is_told_with_shares_and_realisation() -> None:

@@ -11,7 +11,7 @@ import pytest
 from exhibit_reading import drawing, every, shown, strings
 from hypothesis import given, settings
 from market_cases import chart, markets
-from market_reports import CASES, HOSTILE, hostile, losing, whole
+from market_reports import CASES, HOSTILE, from_nowhere, hostile, losing, shrinking, whole, without_volumes
 
 from pasar_nb import vocabulary
 from pasar_nb.analysis import market
@@ -162,6 +162,32 @@ def test_a_loss_is_drawn_backwards_in_another_colour() -> None:
     (bars,) = lines(figures.price_build_up(losing()))
     assert (bars["base"][1], bars["x"][1]) == (10, -1)
     assert bars["marker"]["color"][1] == vocabulary.VERMILION
+
+
+def test_what_is_lost_on_the_way_is_no_part_of_the_price_built_up() -> None:
+    figure = figures.price_build_up(shrinking())
+    (bars,) = lines(figure)
+    assert bars["base"] == pytest.approx([0, 10, 15 * 0.9])
+    assert bars["x"] == pytest.approx([10, 15 * 0.9 - 10, 40 * 0.81 - 15 * 0.9])
+    assert "31% dari Rp32 yang dibayar di ujung" in figure.title.text("id")
+    assert "Akhir Rp32, susut 19%" in words(figure)
+
+
+def test_no_length_has_so_many_digits_that_it_looks_like_an_identifier() -> None:
+    thirds = "dari ke volume satuan harga\nP T 3000 kg 14001\nT F 2900 kg 25003\nF K 2800 kg 44007"
+    text = json.dumps(drawing(figures.price_build_up(shown(chart(trade=thirds)))))
+    assert not re.search(r"\d{4,}\.\d{3,}", text)
+
+
+def test_titles_claim_no_main_channel_and_no_division_that_the_records_do_not_bear() -> None:
+    assert figures.price_build_up(without_volumes()).title.text("id") == (
+        "Bagian produsen berkisar 25% sampai 30% pada 2 jalur."
+    )
+    assert "belum dapat dikutip" in figures.money_shares(from_nowhere()).title.text("id")
+    # P sells 100 kg; B is recorded as selling 50 kg that it bought from nobody
+    title = figures.product_flow(from_nowhere()).title.text("id")
+    assert "Dari 100 kg yang dijual produsen dalam setahun, ditambah 50 kg" in title
+    assert "(B)" in title
 
 
 def test_money_bars_are_the_shares_of_the_result() -> None:

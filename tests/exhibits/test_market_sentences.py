@@ -12,6 +12,7 @@ from market_reports import (
     FORMULA,
     HOSTILE,
     IMAGE,
+    from_nowhere,
     going_round,
     hostile,
     losing,
@@ -20,9 +21,12 @@ from market_reports import (
     partly_refused,
     priceless,
     short,
+    shrinking,
     unconnected,
     whole,
+    without_volumes,
 )
+from trend_cases import series
 
 from pasar_nb.findings import NotEstimable
 from pasar_nb.prose import market as prose
@@ -65,7 +69,8 @@ def test_every_table_can_be_written_in_both_languages(make) -> None:
 def test_the_producer_s_share_is_told_for_the_largest_channel_and_the_others() -> None:
     text = only(prose.prices(whole()))
     assert text.startswith(
-        "Pada jalur P → T → F → K, produsen menerima Rp10 dari Rp40 per kg yang dibayar konsumen (25%)."
+        "Pada jalur P → T → F → K, produsen tercatat menerima Rp10 dari Rp40 per kg yang dibayar konsumen "
+        "(25%)."
     )
     assert "Pada 2 jalur lain bagian produsen berkisar 30% sampai 100%." in text
 
@@ -85,7 +90,49 @@ def test_money_is_told_by_the_largest_parts_and_per_producer() -> None:
 def test_a_loss_after_cost_is_told_with_its_amount() -> None:
     # T sells at 15, buys at 10 and has a cost of 6
     assert "merugi per satuan: T pada jalur 1 (−Rp1)." in only(prose.margins(shown(chart())))
-    assert cells(tables.margins(losing()), "margin") == [10, -1]
+    assert cells(tables.margins(losing()), "margin") == [10, -1, 30 - 9]
+
+
+def test_after_loss_the_producer_s_share_leads_and_that_of_prices_is_beside_it() -> None:
+    # 40 * 0.81 = 32.4 is paid for what is left of a kilogram; 10 / 32.4 and 10 / 40
+    text = only(prose.prices(shrinking()))
+    assert "produsen tercatat menerima Rp10 per kg. Karena 19% dari volumenya tidak sampai ke ujung" in text
+    assert "konsumen membayar Rp32 (harga akhir Rp40); bagian produsen 31%, atau 25% bila susut" in text
+    table = tables.channels(shrinking())
+    assert cells(table, "producer_share") == [pytest.approx(10 / 32.4)]
+    assert cells(table, "price_share") == [10 / 40]
+    assert any("dihitung sebagai susut" in said_of for said_of in said(prose.limits(shrinking())))
+    assert any("dihitung dari harga saja" in said_of for said_of in said(prose.limits(from_nowhere())))
+
+
+def test_without_volumes_only_the_range_over_channels_is_told() -> None:
+    text = only(prose.prices(without_volumes()))
+    assert text.startswith("Volume jalur belum lengkap, jadi jalur utamanya tidak diketahui; pada 2 jalur")
+    assert "bagian produsen berkisar 25% sampai 30%." in text
+    assert "Pada jalur" not in text
+    assert "margin kotor terbesar" not in only(prose.margins(without_volumes()))
+    assert "margin kotor terbesar" in only(prose.margins(whole()))
+
+
+def test_money_from_nowhere_is_not_divided() -> None:
+    text = only(prose.money(from_nowhere()))
+    assert text.startswith(
+        "Pembagian Rp6.000 yang dibayar pembeli terakhir dalam setahun belum dapat dikutip"
+    )
+    assert "yang dijual melebihi yang tercatat dibeli (T dan B)" in text
+    assert "tinggal pada" not in " ".join(said(prose.summary(from_nowhere())))
+
+
+def test_a_map_whose_price_is_not_today_s_says_so_and_names_the_year_it_fits() -> None:
+    prices = series([10.0] * 12 + [14.0] * 12 + [20.0] * 12)  # 2022, 2023 and 2024; the map has 10
+    text = " ".join(said(prose.summary(shown(chart(series=prices)))))
+    assert "Harga produsen itu 50% lebih rendah daripada rata-rata deret Harga jahe pada 12 bulan" in text
+    assert "paling dekat dengan rata-rata tahun 2022 (Rp10)" in text
+    today = " ".join(said(prose.summary(shown(chart(series=series([20.0] * 12 + [10.5] * 12))))))
+    assert "Harga produsen itu" not in today
+    never = only(prose.prices(shown(chart(series=series([5.0] * 24)))))
+    assert "Harga produsen itu 100% lebih tinggi" in never
+    assert "Periksa kapan dan di mana harga pada tabel aliran dicatat." in never
 
 
 def test_a_price_chain_that_ends_early_is_not_called_a_consumer_s_price() -> None:
@@ -96,6 +143,7 @@ def test_a_price_chain_that_ends_early_is_not_called_a_consumer_s_price() -> Non
 def test_what_cannot_be_compared_is_told_with_its_reason() -> None:
     assert "harga dari T ke F tidak dicatat" in only(prose.prices(partly_refused()))
     assert "berputar (T → F → T)" in only(prose.prices(going_round()))
+    assert "1 jalur lain tidak dapat dibandingkan" in " ".join(said(prose.summary(partly_refused())))
     assert "satuan" not in only(prose.prices(priceless()))
     assert "2 dari 2 aliran produk tidak lengkap" in only(prose.money(priceless()))
 

@@ -11,7 +11,7 @@ import pytest
 from exhibit_reading import cells, drawing, only, said, shown
 from hypothesis import given, settings
 from market_cases import TWO_CHANNEL_FLOWS, TWO_CHANNELS, actors, chart, flows, markets
-from market_reports import going_round, whole
+from market_reports import going_round, lenders, whole
 
 from pasar_nb import vocabulary
 from pasar_nb.analysis import market
@@ -35,7 +35,7 @@ def test_the_overall_marketing_margin_is_told_with_its_share():
     # (100 * 30 + 50 * 28) / 150 of 40
     assert (
         "Rata-rata semua jalur, ditimbang menurut volume yang dijual produsen, margin pemasarannya Rp29 per "
-        "kg: 73% dari harga akhir." in only(prose.prices(case()))
+        "kg yang dijual produsen: 73% dari yang dibayar di ujung." in only(prose.prices(case()))
     )
     assert "Rata-rata" not in only(
         prose.prices(case("P    B  50     kg     12", ""))
@@ -64,7 +64,8 @@ def test_volume_from_nowhere_is_called_a_contradiction():
     assert "T (20 kg, 20% dari pembeliannya)" in text
     table = tables.balance(case("T    F  100", "T F 120"))
     assert cells(table, "state")[table.highlight[0]] == "keluar lebih banyak: periksa"
-    assert "T (100 kg)" in only(prose.balance(case("P    T  100", "P T 0")))
+    nothing = only(prose.balance(case("P    T  100", "P T 0")))
+    assert "Bukan produsen, tetapi pembeliannya belum dicatat: T." in nothing
 
 
 def test_units_are_not_compared_and_that_is_said():
@@ -103,6 +104,22 @@ def test_closed_local_buyers_are_called_the_mark_of_the_conventional_model():
     assert "ciri model konvensional" not in only(prose.buyers(whole()))
     assert "B." in only(prose.buyers(whole()))
     assert cells(tables.buyers(whole()), "returns") == ["informasi", None, None]
+
+
+def test_a_lender_is_not_said_to_give_more_than_payment():
+    # T 100 of 150 with credit, B the rest with nothing; both are all the buyers there are
+    text = only(prose.buyers(lenders()))
+    assert "semua pembeli dari produsen (T dan B) berada di dalam kabupaten dan hanya membayar atau" in text
+    assert "memberi pinjaman (T): ciri model konvensional bila pinjaman itu mengikat." in text
+    assert "bila pinjaman itu mengikat" in " ".join(said(prose.summary(lenders())))
+    assert cells(tables.buyers(lenders()), "kind")[0] == "memberi pinjaman: periksa apakah mengikat"
+    direct = flows(TWO_CHANNEL_FLOWS + "P F 50 kg 30\n")
+    services = flows("dari ke jenis volume satuan harga\nT P pembiayaan - - -\nF P jasa - - -")
+    others = market.chart(actors(TWO_CHANNELS), pd.concat([direct, services], ignore_index=True))
+    # B 50 of 200, with T 150 of 200
+    assert "25% volume dijual kepada pedagang lokal yang menurut catatan hanya membayar, dan 75%" in only(
+        prose.buyers(shown(others))
+    )
 
 
 def test_without_common_units_the_closed_buyers_are_still_named():

@@ -15,6 +15,7 @@ from pasar_nb.analysis.business.model_results import (
     Recognised,
     Recognition,
 )
+from pasar_nb.analysis.business.reconciliation_results import Reconciliation
 from pasar_nb.analysis.business.results import (
     BreakEven,
     Budgets,
@@ -44,6 +45,7 @@ __all__ = [
     "Presence",
     "Recognised",
     "Recognition",
+    "Reconciliation",
     "Rule",
     "Verdict",
     "Wage",

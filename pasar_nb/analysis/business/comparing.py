@@ -20,6 +20,8 @@ from pasar_nb.analysis.business.model_results import PartialBudget
 from pasar_nb.analysis.business.partial import partial_budgets
 from pasar_nb.analysis.business.partners import compare_partners
 from pasar_nb.analysis.business.recognition import recognise
+from pasar_nb.analysis.business.reconciliation import reconcile
+from pasar_nb.analysis.business.reconciliation_results import Reconciliation
 from pasar_nb.analysis.business.results import BreakEven, Budgets, BusinessModel, Exchanges, Gains, Wage
 from pasar_nb.analysis.business.risk import assess_risk
 from pasar_nb.analysis.business.risk_results import Risk
@@ -78,6 +80,7 @@ class _FromBudgets(TypedDict):
     break_even: BreakEven | NotEstimable
     wage: Wage | NotEstimable
     partial: PartialBudget | NotEstimable
+    reconciliation: Reconciliation | NotEstimable
 
 
 def _from_budgets(
@@ -93,11 +96,14 @@ def _from_budgets(
             "break_even": budgets,
             "wage": budgets,
             "partial": budgets,
+            "reconciliation": budgets,
         }
-    gains = check_gains(budgets, exchanges)
+    reconciliation = reconcile(budgets, exchanges)
+    gains = check_gains(budgets, exchanges, reconciliation)
     return {
         "budgets": budgets,
         "gains": gains,
+        "reconciliation": reconciliation,
         "partial": partial_budgets(budgets, gains),
         "break_even": break_even(budgets),
         "wage": compare_wage(budgets, reference, start_year=start.year if start else None),
@@ -124,5 +130,5 @@ def _ahead(
     return {
         "investment": appraise(budgets, gains, assumptions),
         "loan": repay(budgets, gains, exchanges, assumptions),
-        "risk": assess_risk(budgets, gains, assumptions),
+        "risk": assess_risk(budgets, gains, exchanges, assumptions),
     }

@@ -15,9 +15,12 @@ from pasar_nb.analysis.business.pairing import (
     SAME_VOLUME,
     before_and_after,
     groups,
+    in_kilograms,
+    links,
     transactions,
 )
-from pasar_nb.analysis.business.results import Budgets, Gains
+from pasar_nb.analysis.business.results import Budgets, Exchanges, Gains
+from pasar_nb.findings import NotEstimable
 
 FIXED = "biaya_tetap"
 _ORDER = ["peran", "kondisi", "jenis", "komponen", "satuan", "harga", "volume"]
@@ -71,6 +74,8 @@ class Drivers:
         of its business; each fixed cost has its own.
     deal
         Shape (lines,): lines with the same number are one transaction under one condition.
+    guessed
+        Whether some of them are known by their equal price only, as no exchange is recorded.
     """
 
     parties: tuple[str, ...]
@@ -80,6 +85,7 @@ class Drivers:
     price: Ranges
     volume: Ranges
     deal: npt.NDArray[np.intp]
+    guessed: bool
 
     def gains(self, price: Floats, volume: Floats) -> Floats:
         """Compute the gains.
@@ -104,13 +110,15 @@ class Drivers:
         return int((np.bincount(self.deal) > 1).sum())
 
 
-def find_drivers(budgets: Budgets, gains: Gains, spread: float) -> Drivers:
+def find_drivers(
+    budgets: Budgets, gains: Gains, exchanges: Exchanges | NotEstimable, spread: float
+) -> Drivers:
     """Find what varies in the budgets of all parties whose gain can be computed.
 
     Parameters
     ----------
-    budgets, gains
-        Earlier results.
+    budgets, gains, exchanges
+        Earlier results; the exchanges tell whose lines are one transaction.
     spread
         Half width of the range of a price or volume for which the plan gives none, as a share.
 
@@ -124,8 +132,10 @@ def find_drivers(budgets: Budgets, gains: Gains, spread: float) -> Drivers:
     known = gains.table[gains.table["reason"].eq("") & gains.table["verdict"].ne("exempt")]
     parties = tuple(known["peran"])
     used = budgets.lines["peran"].isin(parties) & budgets.lines["jenis"].isin(list(OPERATING))
-    lines = budgets.lines[used].sort_values(_ORDER, kind="stable").reset_index(drop=True)
-    pairs, deals = list(before_and_after(lines)), list(transactions(lines))
+    order = in_kilograms(budgets.lines[used]).sort_values(_ORDER, kind="stable").index
+    lines = budgets.lines.loc[order].reset_index(drop=True)
+    alike, exchanged = in_kilograms(lines), links(exchanges)
+    pairs, deals = list(before_and_after(alike)), list(transactions(alike, exchanged))
     deal = np.array(groups(len(lines), deals), dtype="intp")
     earned, after = lines["jenis"].eq(EARNED), lines["kondisi"].eq("sesudah")
     return Drivers(
@@ -134,8 +144,9 @@ def find_drivers(budgets: Budgets, gains: Gains, spread: float) -> Drivers:
         party=np.array([parties.index(name) for name in lines["peran"]], dtype="intp"),
         weight=np.where(earned == after, 1.0, -1.0) * lines["frekuensi_per_tahun"].to_numpy(dtype="float64"),
         price=_prices(lines, deal, [*pairs, *deals], spread),
-        volume=_volumes(lines, pairs, deals, spread),
+        volume=_volumes(lines, pairs, _whole(alike, deals), spread),
         deal=deal,
+        guessed=not {lines.at[sold, "kondisi"] for sold, _bought in deals} <= {one for one, *_ in exchanged},
     )
 
 
@@ -154,7 +165,7 @@ def _prices(
 
 
 def _volumes(
-    lines: pd.DataFrame, pairs: list[tuple[int, int]], deals: list[tuple[int, int]], spread: float
+    lines: pd.DataFrame, pairs: list[tuple[int, int]], whole: list[tuple[int, int]], spread: float
 ) -> Ranges:
     base, down, up, given = _own(lines, "volume")
     fixed = lines["jenis"].eq(FIXED).to_numpy()
@@ -163,7 +174,7 @@ def _volumes(
     same_extent = [(own[0], other) for own in moving for other in own[1:]]
     same_fixed = [(one, other) for one, other in pairs if fixed[one]]
     within = np.array(groups(len(lines), [*same_extent, *same_fixed]), dtype="intp")
-    driver = np.array(groups(len(lines), [*same_extent, *same_fixed, *_whole(lines, deals)]), dtype="intp")
+    driver = np.array(groups(len(lines), [*same_extent, *same_fixed, *whole]), dtype="intp")
     basis = np.where(given, "given", "default").astype(object)
     for group, source in ((within, "related"), (driver, "counterpart")):
         known = np.isfinite(down)

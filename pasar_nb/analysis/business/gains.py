@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.business.budgets import CONDITIONS
-from pasar_nb.analysis.business.results import Budgets, Exchanges, Gains, Presence, Rule, Verdict
+from pasar_nb.analysis.business.budgets import CONDITIONS, OPERATING
+from pasar_nb.analysis.business.reconciliation_results import Reconciliation
+from pasar_nb.analysis.business.results import Budgets, Exchanges, Gains, Presence, Rule, Trade, Verdict
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import CONDITION_LABELS, ROLE_LABELS
@@ -17,6 +18,7 @@ from pasar_nb.vocabulary import CONDITION_LABELS, ROLE_LABELS
 Row = Mapping[Hashable, Any]
 Rows = Mapping[tuple[str, str], Row]
 HALF_RUPIAH = 0.5  # less than that is no difference
+WITHOUT_GAIN: tuple[Verdict, ...] = ("loss", "less_loss", "same")  # each breaks the rule
 PUBLIC = "pemerintah"
 REASONS: dict[str, Message] = {
     "no_budget": _("anggarannya tidak dicatat"),
@@ -25,10 +27,15 @@ REASONS: dict[str, Message] = {
     "incomplete": _("ada baris anggaran tanpa volume, harga, atau frekuensi"),
     "units": _("jumlah unitnya berbeda antarbaris"),
     "nothing_operating": _("anggarannya hanya memuat investasi"),
+    "nought": _("semua baris anggarannya bernilai nol"),
 }
 
 
-def check_gains(budgets: Budgets, exchanges: Exchanges | NotEstimable) -> Gains | NotEstimable:
+def check_gains(
+    budgets: Budgets,
+    exchanges: Exchanges | NotEstimable,
+    reconciliation: Reconciliation | NotEstimable,
+) -> Gains | NotEstimable:
     """Check the rule that every party must gain.
 
     Parameters
@@ -37,6 +44,8 @@ def check_gains(budgets: Budgets, exchanges: Exchanges | NotEstimable) -> Gains 
         Of both conditions.
     exchanges
         Tell a party that is new from one whose budget was not recorded.
+    reconciliation
+        Says between whom prices differ: a gain that one party's budget denies is not certain.
 
     Returns
     -------
@@ -62,7 +71,9 @@ def check_gains(budgets: Budgets, exchanges: Exchanges | NotEstimable) -> Gains 
     by_party: Rows = {(row["peran"], row["kondisi"]): row for row in budgets.table.to_dict("records")}
     rows = [_judged(party, by_party, taking_part) for party in ROLE_LABELS if party in known]
     table = pd.DataFrame(rows)
-    return Gains(rule=rule_of(table["verdict"]), table=table)
+    disputed = _disputed(reconciliation)
+    rule = rule_of(table["verdict"])
+    return Gains(rule="open" if rule == "kept" and disputed else rule, table=table, disputed=disputed)
 
 
 def judge(changes: tuple[float, ...]) -> Verdict:
@@ -84,11 +95,21 @@ def judge(changes: tuple[float, ...]) -> Verdict:
 
 
 def rule_of(verdicts: pd.Series[str]) -> Rule:
-    """Decide the rule: one party that loses, or gains nothing, breaks it whatever the others do."""
+    """Decide the rule: one party that loses, or gains nothing, breaks it whatever the others do.
+
+    A party that works at a loss after has nothing to gain from taking part, even if it lost more before.
+    """
     found = set(verdicts) - {"exempt"}
-    if found & {"loss", "same"}:
+    if found & set(WITHOUT_GAIN):
         return "broken"
     return "kept" if found == {"gain"} else "open"
+
+
+def _disputed(reconciliation: Reconciliation | NotEstimable) -> tuple[Trade, ...]:
+    if isinstance(reconciliation, NotEstimable):
+        return ()
+    conflicts = reconciliation.conflicts
+    return tuple(zip(conflicts["dari"], conflicts["ke"], strict=True))
 
 
 def _parties(exchanges: Exchanges | NotEstimable, condition: str) -> set[str]:
@@ -105,6 +126,8 @@ def _judged(party: str, by_party: Rows, taking_part: Mapping[str, set[str]]) -> 
     nets = [tuple(_number(row, name) for name in ("net_bad", "net", "net_good")) for row in (before, after)]
     measured = _measured(presence, *nets) if not reason else dict.fromkeys(_MEASURES, float("nan"))
     verdict: Verdict = "unknown" if reason else judge(_compared(presence, *nets))
+    if verdict == "gain" and presence == "both" and nets[1][1] <= HALF_RUPIAH:
+        verdict = "less_loss"
     if party == PUBLIC and not _number(before, "revenue") > 0 and not _number(after, "revenue") > 0:
         verdict, reason = "exempt", ""
     return {
@@ -116,6 +139,7 @@ def _judged(party: str, by_party: Rows, taking_part: Mapping[str, set[str]]) -> 
         "unit_after": _number(after, "unit"),
         "before": nets[0][1],
         "after": nets[1][1],
+        "after_bad": nets[1][0],
         **_alone(presence, *nets),
         **measured,
         "firm": _is_firm(verdict, measured, presence),
@@ -146,7 +170,9 @@ def _reason(party: str, before: Row, after: Row, taking_part: Mapping[str, set[s
         return "incomplete"
     if any(not row["lines"] for row in rows):
         return "nothing_operating"
-    return "units" if any(not row["units_agree"] for row in rows) else ""
+    if any(not row["units_agree"] for row in rows):
+        return "units"
+    return "" if any(row[name] for row in rows for name in OPERATING.values()) else "nought"
 
 
 def _compared(presence: Presence, before: Triple, after: Triple) -> Triple:

@@ -45,9 +45,10 @@ def appraise(budgets: Budgets, gains: Gains, assumptions: Assumptions) -> Invest
     -----
     Incremental cash flow (Gittinger 1982, Economic Analysis of Agricultural Projects): the investment after
     less that before, now and whenever a life ends within the horizon, and every year the change of the net
-    income (for a new party its net income). Yearly amounts come at the end of the year; what is bought
-    again, at its beginning. Nothing is left of an investment at the end of the horizon, which errs on the
-    side of caution.
+    income (for a new party its net income): ALL of it, whatever it comes from, so that this values the change
+    of the model and not the investment apart from price, training or contract. Yearly amounts come at the
+    end of the year; what is bought again, at its beginning. Nothing is left of an investment at the end of
+    the horizon, which errs on the side of caution.
     """
     bought = budgets.lines[budgets.lines["jenis"].eq(INVESTMENT)]
     if bought.empty:
@@ -70,10 +71,10 @@ def appraise(budgets: Budgets, gains: Gains, assumptions: Assumptions) -> Invest
 
 _AMOUNTS = ("first", "again", "yearly", "npv", "npv_low", "npv_high", "payback")
 _COLUMNS = ["peran", "reason", *_AMOUNTS, "kind", "rates", "renewed"]
-_CASES = {"npv": "usual", "npv_low": "low", "npv_high": "high"}
+_STATES = ("value", "bad", "good")
 
 
-def outlays(lines: pd.DataFrame, horizon: int) -> Floats:
+def outlays(lines: pd.DataFrame, horizon: int, of: str = "value") -> Floats:
     """Spread the investments of one condition over the years.
 
     Parameters
@@ -82,6 +83,8 @@ def outlays(lines: pd.DataFrame, horizon: int) -> Floats:
         Valued investment lines of one party and condition.
     horizon
         Years.
+    of
+        Column with the amounts: ``value``, or ``bad`` and ``good`` at the ends of the recorded range.
 
     Returns
     -------
@@ -90,7 +93,7 @@ def outlays(lines: pd.DataFrame, horizon: int) -> Floats:
         years) at whose end it is bought again; one of at least 1 is bought every year; without one, only now.
     """
     spent = np.zeros(horizon + 1)
-    for value, times in zip(lines["value"], lines["frekuensi_per_tahun"], strict=True):
+    for value, times in zip(lines[of], lines["frekuensi_per_tahun"], strict=True):
         count = min(float(times), 1.0)
         bought = np.arange(horizon) if count >= 1 else _purchases(count, horizon)
         spent[bought] += float(value)
@@ -113,26 +116,38 @@ def _appraised(
     if reason:
         empty = dict.fromkeys(_AMOUNTS, math.nan)
         return {"peran": name, "reason": reason, **empty, "kind": "", "rates": (), "renewed": False}, []
-    spent = _extra(bought, assumptions.horizon)
-    series = {case: _flows(spent, income) for case, income in incomes.items()}
-    kind, rates = internal_rates(series["usual"].tolist())
-    values = {
-        column: net_present_value(series[case].tolist(), assumptions.discount_rate)
-        for column, case in _CASES.items()
-    }
+    spent = _extra(bought, assumptions.horizon, "value")
+    usual = _flows(spent, incomes["usual"])
+    kind, rates = internal_rates(usual.tolist())
     row = {
         "peran": name,
         "reason": "",
         "first": float(spent[0]),
         "again": float(spent[1:].sum()),
         "yearly": incomes["usual"],
-        **values,
-        "payback": payback_years(series["usual"].tolist()),
+        "npv": net_present_value(usual.tolist(), assumptions.discount_rate),
+        **_npv_range(bought, incomes, assumptions),
+        "payback": payback_years(usual.tolist()),
         "kind": kind,
         "rates": rates,
         "renewed": bool(bought["frekuensi_per_tahun"].gt(0).all()),
     }
-    return row, _yearly(name, spent, series["usual"])
+    return row, _yearly(name, spent, usual)
+
+
+def _npv_range(
+    bought: pd.DataFrame, incomes: Mapping[str, float], assumptions: Assumptions
+) -> dict[str, float]:
+    """Value the least income with the dearest investment, and the most with the cheapest."""
+    states = [_extra(bought, assumptions.horizon, of) for of in _STATES]
+    low, high = (
+        [
+            net_present_value(_flows(spent, incomes[end]).tolist(), assumptions.discount_rate)
+            for spent in states
+        ]
+        for end in ("low", "high")
+    )
+    return {"npv_low": min(low), "npv_high": max(high)}
 
 
 def _incomes(party: Mapping[Hashable, Any]) -> dict[str, float]:
@@ -150,8 +165,10 @@ def _reason(party: Mapping[Hashable, Any], bought: pd.DataFrame, income: float) 
     return "unvalued" if bought["value"].isna().any() or bought["frekuensi_per_tahun"].isna().any() else ""
 
 
-def _extra(bought: pd.DataFrame, horizon: int) -> Floats:
-    after, before = (outlays(bought[bought["kondisi"].eq(one)], horizon) for one in ("sesudah", "sebelum"))
+def _extra(bought: pd.DataFrame, horizon: int, of: str) -> Floats:
+    after, before = (
+        outlays(bought[bought["kondisi"].eq(one)], horizon, of) for one in ("sesudah", "sebelum")
+    )
     extra: Floats = after - before
     return extra
 

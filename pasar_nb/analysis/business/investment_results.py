@@ -13,7 +13,7 @@ _OF_A_PLAN = "amounts per role as agreed in the plan; no household or person was
 
 @dataclass(frozen=True, slots=True)
 class Investment:
-    """Whether what each party invests is worth it over some years.
+    """What the whole change of the model brings each investing party over some years.
 
     Attributes
     ----------
@@ -25,9 +25,10 @@ class Investment:
         A row per party with investment lines: ``peran, reason`` (code, see `investment.REASONS`; empty where
         all is known); in Rp per unit ``first`` (extra investment of now), ``again`` (what is bought again
         within the horizon), ``yearly`` (change of the net income), ``npv`` and ``npv_low, npv_high`` (the
-        same with the least and the most change); ``kind`` (see `rates_of_return.ReturnKind`), ``rates``
-        (tuple, per year), ``payback`` (years, without interest, with what is bought again; missing where not
-        within the horizon), ``renewed`` (whether every line states its life).
+        same with the least change and the dearest investment of its range, and the reverse);
+        ``kind`` (see `rates_of_return.ReturnKind`), ``rates`` (tuple, per year), ``payback`` (years, without
+        interest, with what is bought again; missing where not within the horizon), ``renewed`` (whether
+        every line states its life).
     flows
         ``peran, year`` (0 is now) and in Rp per unit ``invested`` (negative), ``income, flow, balance``.
     """
@@ -59,6 +60,10 @@ class Loan:
     gain_low
         What is left, less the income before in the same state of the market, at its least of bad, usual and
         good; for a new party the least that is left.
+    lender_income
+        Rp per loan and year in the lender's budget after; None where it has no such line.
+    in_budget
+        Whether the producers' budget after has a line for interest or repayment.
     schedule
         A row per year: ``year, opening, interest, principal, payment, closing``, in Rp per household.
     """
@@ -72,4 +77,6 @@ class Loan:
     left: float
     before: float | None
     gain_low: float
+    lender_income: float | None
+    in_budget: bool
     schedule: pd.DataFrame = published(Open("a computed schedule of repayment for one household of the plan"))

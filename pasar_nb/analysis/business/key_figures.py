@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 
+from pasar_nb.analysis.business.gains import WITHOUT_GAIN
 from pasar_nb.analysis.business.investment_results import Investment
 from pasar_nb.analysis.business.model_results import CostSharing, PartialBudget, Partners, Recognition
-from pasar_nb.analysis.business.results import BusinessModel, Finance
+from pasar_nb.analysis.business.reconciliation_results import Reconciliation
+from pasar_nb.analysis.business.results import BusinessModel, Finance, Gains
 from pasar_nb.analysis.business.risk_results import Risk
 from pasar_nb.analysis.key_figures import KeyFigure
 from pasar_nb.findings import NotEstimable
@@ -39,10 +41,11 @@ def key_figures(model: BusinessModel) -> dict[str, KeyFigure]:
         ``largest_source`` and ``largest_share``, and ``spent_share`` of what is reported; ``model_before``,
         ``model_after`` (``conventional``, ``A``, ``B``, ``unrecognised``); ``leverage``, private rupiah per
         public rupiah, and ``leverage_without_loans``; ``cost_per_household``, Rp of budget per household
-        that the model reaches; ``agreed_local``, ``agreed_private``, candidates with an agreement;
+        of the plan, without loans; ``agreed_local``, ``agreed_private``, candidates with an agreement;
         ``pokmas_return``, Rp of net change per rupiah of added cost; ``all_gain_probability``, missing where
-        a party could not be computed, and ``first_to_break``, whose gain ends first when selling prices
-        fall; ``pokmas_npv``, net present value of a household's extra investment, Rp.
+        a party could not be computed or prices are disputed, and ``first_to_break``, whose gain ends first
+        when selling prices fall; ``pokmas_npv``, net present value of a household's extra investment, Rp;
+        ``pokmas_without_buyer``, share of what the producers sell to partners after that no partner buys.
     """
     return {
         "commodity": model.commodity,
@@ -53,8 +56,9 @@ def key_figures(model: BusinessModel) -> dict[str, KeyFigure]:
         **_shared(model.sharing),
         **_partnered(model.partners),
         "pokmas_return": _returned(model.partial),
-        **_risky(model.risk),
+        **_risky(model.risk, model.gains),
         "pokmas_npv": _present_value(model.investment),
+        "pokmas_without_buyer": _without_buyer(model.reconciliation),
     }
 
 
@@ -67,16 +71,17 @@ def _ruled(model: BusinessModel) -> dict[str, KeyFigure]:
     return {
         "rule": gains.rule,
         "gaining": gains.parties("gain"),
-        "losing": gains.parties("loss", "same"),
+        "losing": gains.parties(*WITHOUT_GAIN),
         "undecided": gains.parties("unsure", "unknown"),
         **{name: _or_none(row.get(column)) for name, column in _PRODUCER_FIGURES.items()},
     }
 
 
-def _risky(risk: Risk | NotEstimable) -> dict[str, KeyFigure]:
+def _risky(risk: Risk | NotEstimable, gains: Gains | NotEstimable) -> dict[str, KeyFigure]:
     if isinstance(risk, NotEstimable):
         return {"all_gain_probability": risk, "first_to_break": risk}
-    whole = not risk.simulation.missing
+    disputed = not isinstance(gains, NotEstimable) and bool(gains.disputed)
+    whole = not risk.simulation.missing and not disputed
     falls = risk.price_falls
     return {
         "all_gain_probability": risk.simulation.together if whole else None,
@@ -89,6 +94,16 @@ def _present_value(investment: Investment | NotEstimable) -> KeyFigure:
         return investment
     own = investment.table.loc[investment.table["peran"].eq(PRODUCERS), "npv"]
     return _or_none(float(own.iloc[0])) if len(own) else None
+
+
+def _without_buyer(reconciliation: Reconciliation | NotEstimable) -> KeyFigure:
+    if isinstance(reconciliation, NotEstimable):
+        return reconciliation
+    own = reconciliation.of(PRODUCERS)
+    sold = own["sold"].sum(skipna=False)
+    return (
+        _or_none(float((own["without_buyer"] * own["sold"]).sum(skipna=False) / sold)) if sold > 0 else None
+    )
 
 
 def _exchanged(model: BusinessModel) -> dict[str, KeyFigure]:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 import pandas as pd
 
 from pasar_nb.analysis.business.assumptions import Assumptions
+from pasar_nb.analysis.business.budgets import OPERATING
 from pasar_nb.analysis.business.investment_results import Loan
+from pasar_nb.analysis.business.pairing import EARNED
 from pasar_nb.analysis.business.results import Budgets, Exchanges, Gains
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
 from pasar_nb.vocabulary import PRODUCERS
 
 LENDER, CREDIT = "lembaga_keuangan", "pembiayaan"
+LOAN_UNITS = re.compile(r"\b(pinjaman|kredit|debitur|nasabah|peminjam)\b", re.IGNORECASE)
+LOAN_COSTS = re.compile(r"\b(bunga|angsuran|cicilan|pinjaman|kredit)\b", re.IGNORECASE)
+"""Words by which a district names loans as a unit, and their costs as a budget line."""
 
 
 def repay(
@@ -59,7 +65,7 @@ def repay(
         return NotEstimable(
             _("Tidak ada tambahan investasi POKMAS yang dipinjam, sehingga angsuran tidak dihitung.")
         )
-    return _repaid(amount, after.iloc[0], rows.iloc[0], assumptions)
+    return _repaid(amount, after.iloc[0], rows.iloc[0], budgets.lines, assumptions)
 
 
 def annuity(amount: float, rate: float, years: int) -> float:
@@ -79,7 +85,31 @@ def annuity(amount: float, rate: float, years: int) -> float:
     return amount * rate / (1 - (1 + rate) ** -years)
 
 
-def _repaid(amount: float, after: pd.Series[Any], gain: pd.Series[Any], assumptions: Assumptions) -> Loan:
+def _lender_income(lines: pd.DataFrame) -> float | None:
+    """Sum what the lender's budget after earns on one loan in a year."""
+    earned = lines["peran"].eq(LENDER) & lines["kondisi"].eq("sesudah") & lines["jenis"].eq(EARNED)
+    per_loan = lines[earned & _named(lines["satuan"], LOAN_UNITS)]
+    income = float((per_loan["harga"] * per_loan["frekuensi_per_tahun"]).sum(skipna=False))
+    return income if income > 0 else None
+
+
+def _in_budget(lines: pd.DataFrame) -> bool:
+    own = lines["peran"].eq(PRODUCERS) & lines["kondisi"].eq("sesudah")
+    costs = own & lines["jenis"].isin(list(OPERATING)) & lines["jenis"].ne(EARNED)
+    return bool((costs & _named(lines["komponen"], LOAN_COSTS)).any())
+
+
+def _named(column: pd.Series[str], words: re.Pattern[str]) -> pd.Series[bool]:
+    return column.fillna("").astype("str").map(lambda text: bool(words.search(text))).astype("bool")
+
+
+def _repaid(
+    amount: float,
+    after: pd.Series[Any],
+    gain: pd.Series[Any],
+    lines: pd.DataFrame,
+    assumptions: Assumptions,
+) -> Loan:
     rate, years = assumptions.loan_rate, assumptions.loan_years
     payment = annuity(amount, rate, years)
     revenue, both = float(after["revenue"]), gain["presence"] == "both"
@@ -93,6 +123,8 @@ def _repaid(amount: float, after: pd.Series[Any], gain: pd.Series[Any], assumpti
         left=float(after["net"]) - payment,
         before=float(gain["before"]) if both else None,
         gain_low=float(gain["change_low" if both else "alone_low"]) - payment,
+        lender_income=_lender_income(lines),
+        in_budget=_in_budget(lines),
         schedule=_schedule(amount, rate, years, payment),
     )
 

@@ -93,22 +93,48 @@ class PartialBudget:
 
 @dataclass(frozen=True, slots=True)
 class PerHousehold:
-    """What the programme costs per household that the model reaches.
+    """What the programme costs per household that the model is planned to reach.
 
     Attributes
     ----------
     households
         Producer units of the model after, as planned.
     budget, public
-        Rp per household: all sources, the government alone.
+        Rp per household: all sources but lenders, whose money is paid back; the government alone.
+    lent
+        Rp per household from lenders.
     spent
-        Rp per household, of the costs that report it; None where none does.
+        Rp per household without lenders, of the costs that report it; None where none does.
+    covered
+        Share of `budget` whose costs report what is spent; 0 where none does.
     """
 
     households: float
     budget: float
     public: float
+    lent: float
     spent: float | None
+    covered: float
+
+
+@dataclass(frozen=True, slots=True)
+class Realised:
+    """Private rupiah spent per public rupiah spent, where both sides report nearly all of it.
+
+    Attributes
+    ----------
+    ratio
+        As `Leverage.all_private`, of what is spent.
+    first, last
+        The earliest and the latest of the years compared; years between them may be left out.
+    covered
+        Share of the whole budget of both sides that these years' reporting costs make up.
+    """
+
+    ratio: float
+    first: int
+    last: int
+    covered: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +148,12 @@ class Leverage:
     without_loans
         The same without lenders, whose money is paid back.
     realised
-        As `all_private`, of what is spent of the costs that report it; None where that cannot be said.
+        The same of what is spent, or why that cannot be said.
     """
 
     all_private: float
     without_loans: float
-    realised: float | None
+    realised: Realised | NotEstimable
 
     @property
     def lent(self) -> bool:
@@ -185,10 +211,10 @@ class Partners:
     ----------
     table
         A row per candidate: ``calon`` (running number), ``nomor`` (the same within its kind), ``jenis,
-        insentif, kontribusi, kapasitas`` (1-5), ``status, tanggal, comparable`` (all three ratings known),
-        ``dominated_by`` (running numbers, separated by a comma: candidates of its kind that are at least as
-        good on all three and better on one) and ``leads`` (comparable, beats another one, and nobody
-        dominates it).
+        insentif, kontribusi, kapasitas`` (1-5), ``status, tanggal``, ``compared_on`` (ratings that anyone of
+        its kind has, separated by a comma), ``comparable`` (all of these known), ``dominated_by`` (running
+        numbers, separated by a comma: candidates of its kind at least as good on all and better on one) and
+        ``leads`` (comparable, beats another one, and nobody dominates it).
     names
         ``calon, nama``, for the owner of the data alone: a trader may be a person, and the ratings are an
         assessment of single enterprises.

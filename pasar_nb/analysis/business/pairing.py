@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import product
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
+from pasar_nb.analysis.business.results import Exchanges
+from pasar_nb.findings import NotEstimable
+from pasar_nb.vocabulary import KILOGRAM, MASSES
+
+Links: TypeAlias = Set[tuple[str, str, str]]
+"""Condition, seller and buyer."""
+
 SAME_AMOUNT = 1e-9  # relative: amounts that were written alike
+ROUNDED = 0.01  # relative: prices and volumes of one thing that two parties round in their own way
+TRADED = ("produk", "jasa", "pembiayaan")  # what is paid for
 SAME_VOLUME = 1e-3  # relative: totals over units are rounded when they are written per unit
 EARNED = "pendapatan"
 _FAR = 1e6  # costs more than any difference of prices
@@ -21,13 +31,50 @@ def written(units: pd.Series[str]) -> list[str]:
     return [" ".join(str(unit).split()).casefold() for unit in units]
 
 
+def in_kilograms(lines: pd.DataFrame) -> pd.DataFrame:
+    """Write every line that is measured by mass in kilograms.
+
+    Parameters
+    ----------
+    lines
+        Budget lines; they are not changed.
+
+    Returns
+    -------
+    DataFrame
+        The same lines, with ``volume`` and ``harga`` converted and ``satuan`` written alike; other units of
+        measurement, for which there is no factor, keep their amounts.
+    """
+    units = pd.Series(written(lines["satuan"]), index=lines.index, dtype=object)
+    factor = units.map(MASSES).astype("float64")
+    return lines.assign(
+        satuan=units.mask(factor.notna(), KILOGRAM),
+        volume=lines["volume"].astype("float64") * factor.fillna(1.0),
+        harga=lines["harga"].astype("float64") / factor.fillna(1.0),
+    )
+
+
+def links(exchanges: Exchanges | NotEstimable) -> Links:
+    """Tell who is paid by whom for products, services or money that is lent, under each condition."""
+    if isinstance(exchanges, NotEstimable):
+        return frozenset()
+    return frozenset(
+        (condition, seller, buyer)
+        for condition in exchanges.conditions
+        for seller, buyer, kind in zip(
+            *(exchanges.of(condition)[name] for name in ("dari", "ke", "jenis")), strict=True
+        )
+        if kind in TRADED
+    )
+
+
 def before_and_after(lines: pd.DataFrame) -> Iterator[tuple[int, int]]:
     """Pair the lines of a party before and after that stand for the same thing.
 
     Parameters
     ----------
     lines
-        Budget lines, by position.
+        Budget lines, by position, as `in_kilograms` writes them.
 
     Yields
     ------
@@ -38,7 +85,7 @@ def before_and_after(lines: pd.DataFrame) -> Iterator[tuple[int, int]]:
     names = np.array(written(lines["komponen"]), dtype=object)
     prices = np.log1p(lines["harga"].to_numpy(dtype="float64"))
     after = lines["kondisi"].eq("sesudah").to_numpy()
-    for at in _alike(lines["peran"], lines["jenis"], written(lines["satuan"])):
+    for at in _alike(lines["peran"], lines["jenis"], lines["satuan"]):
         then, now = at[~after[at]], at[after[at]]
         far = np.abs(prices[then][:, None] - prices[now][None, :])
         other = names[then][:, None] != names[now][None, :]
@@ -46,21 +93,50 @@ def before_and_after(lines: pd.DataFrame) -> Iterator[tuple[int, int]]:
             yield int(then[row]), int(now[column])
 
 
-def transactions(lines: pd.DataFrame) -> Iterator[tuple[int, int]]:
+def transactions(lines: pd.DataFrame, exchanged: Links) -> Iterator[tuple[int, int]]:
     """Find what one party sells and another buys: one price under one condition, and in one unit.
+
+    Parameters
+    ----------
+    lines
+        Budget lines, by position, as `in_kilograms` writes them.
+    exchanged
+        Who sells to whom. Where a condition has no exchange at all, equal prices have to do.
 
     Yields
     ------
     tuple of int
-        Positions of the line that is earned and of the line that is paid.
+        Positions of the line that is earned and of the line that is paid. Parties that exchange something may
+        have rounded its price differently; of several lines the nearest in price are the same thing.
     """
-    price, party = lines["harga"].to_numpy(dtype="float64"), lines["peran"].to_numpy()
+    known = {condition for condition, _seller, _buyer in exchanged}
     earned = lines["jenis"].eq(EARNED).to_numpy()
-    for at in _alike(lines["kondisi"], written(lines["satuan"])):
-        for sold, bought in product(at[earned[at]].tolist(), at[~earned[at]].tolist()):
-            alike = abs(price[sold] - price[bought]) <= SAME_AMOUNT * price[sold]
-            if alike and price[sold] > 0 and party[sold] != party[bought]:
-                yield sold, bought
+    party, condition = lines["peran"].to_numpy(), lines["kondisi"].to_numpy()
+    price = lines["harga"].to_numpy(dtype="float64")
+    for at in _alike(lines["kondisi"], lines["satuan"]):
+        sides = at[earned[at] & (price[at] > 0)], at[~earned[at]]
+        told = condition[at[0]] in known
+        tolerance = ROUNDED if told else SAME_AMOUNT
+        apart = {
+            (sold, bought): abs(price[sold] - price[bought]) / price[sold]
+            for sold, bought in product(*(side.tolist() for side in sides))
+            if party[sold] != party[bought]
+            and (not told or (condition[sold], party[sold], party[bought]) in exchanged)
+        }
+        near = {pair: gap for pair, gap in apart.items() if gap <= tolerance}
+        yield from _nearest(near, party) if told else near
+
+
+def _nearest(near: dict[tuple[int, int], float], party: npt.NDArray[np.object_]) -> Iterator[tuple[int, int]]:
+    """Keep the pairs in which neither line has a nearer one of the other party."""
+    for (sold, bought), gap in near.items():
+        rivals = [
+            other
+            for (one, two), other in near.items()
+            if (one == sold and party[two] == party[bought]) or (two == bought and party[one] == party[sold])
+        ]
+        if gap <= min(rivals) + SAME_AMOUNT:
+            yield sold, bought
 
 
 def _alike(*columns: Iterable[str]) -> Iterator[npt.NDArray[np.intp]]:

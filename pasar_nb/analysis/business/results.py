@@ -15,11 +15,13 @@ from pasar_nb.analysis.business.model_results import (
     Partners,
     Recognition,
 )
+from pasar_nb.analysis.business.reconciliation_results import Reconciliation
 from pasar_nb.analysis.business.risk_results import Risk
 from pasar_nb.findings import NotEstimable, Open, published
 
-Verdict: TypeAlias = Literal["gain", "loss", "same", "unsure", "unknown", "exempt"]
-"""Whether a party earns more. ``unsure``: the sign depends on where in its range each line falls;
+Verdict: TypeAlias = Literal["gain", "less_loss", "loss", "same", "unsure", "unknown", "exempt"]
+"""Whether a party earns more. ``less_loss``: more than before, and still nothing or a loss after;
+``unsure``: the sign depends on where in its range each line falls;
 ``unknown``: budgets are missing; ``exempt``: the government seeks no profit."""
 
 Presence: TypeAlias = Literal["both", "new", "gone"]
@@ -27,6 +29,9 @@ Presence: TypeAlias = Literal["both", "new", "gone"]
 
 Rule: TypeAlias = Literal["kept", "broken", "open"]
 """The rule that every party must gain: kept, broken by at least one, or not decided."""
+
+Trade: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+"""Sellers and buyers."""
 
 _OF_A_PLAN = "budgets per role as agreed in the plan; no household or person was measured"
 
@@ -65,7 +70,8 @@ class Gains:
     ----------
     table
         A row per party: ``peran, presence, verdict, reason`` (code, see `gains.REASONS`); ``unit_before,
-        unit_after``; in Rp per unit and year ``before, after`` (net income), ``change`` and its values
+        unit_after``; in Rp per unit and year ``before, after`` (net income) and ``after_bad`` (that after
+        when revenue is low and costs are high), ``change`` and its values
         ``change_bad, change_good`` when revenue and costs are bad, or good, in BOTH conditions;
         ``change_low, change_high``, the least and the most of these three; ``worst, best``, the change with
         one condition bad and the other good; ``firm`` (whether the verdict holds even there); ``ranged``;
@@ -73,10 +79,13 @@ class Gains:
         interest). A party in one condition only has no change: its verdict is whether taking part pays
         (or paid), and ``alone_low, alone_high`` is the range of its income there.
     rule
-        Over all parties that are not exempt.
+        Over all parties that are not exempt; not kept where prices are disputed.
+    disputed
+        Between whom a price differs by more than rounding, see `reconciliation`.
     """
 
     rule: Rule
+    disputed: tuple[Trade, ...]
     table: pd.DataFrame = published(Open(_OF_A_PLAN))
 
     def parties(self, *verdicts: Verdict) -> tuple[str, ...]:
@@ -190,7 +199,7 @@ class BusinessModel:
     commodity
         The commodity, in the district's words; None where none is recorded.
     budgets, gains, break_even, exchanges, wage, finance, recognition, partial, sharing, free_capital
-    partners, investment, loan, risk
+    partners, investment, loan, risk, reconciliation
         The findings, or why they cannot be said.
     """
 
@@ -209,3 +218,4 @@ class BusinessModel:
     investment: Investment | NotEstimable
     loan: Loan | NotEstimable
     risk: Risk | NotEstimable
+    reconciliation: Reconciliation | NotEstimable

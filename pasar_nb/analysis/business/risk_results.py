@@ -49,6 +49,8 @@ class Simulation:
         Parties that belong to the rule but cannot be computed, so that "all" is without them.
     shared
         Number of prices that are bought and sold by two parties and drawn once for both.
+    guessed
+        Whether some of these are known by their equal price only, as no exchange is recorded.
     assumed, varied
         Number of amounts whose range is assumed, of all that vary.
     together
@@ -64,6 +66,7 @@ class Simulation:
     correlation: float
     missing: tuple[str, ...]
     shared: int
+    guessed: bool
     assumed: int
     varied: int
     together: float

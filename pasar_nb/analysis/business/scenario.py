@@ -102,7 +102,7 @@ def sandbox(model: BusinessModel) -> Sandbox | NotEstimable:
         return model.budgets
     if isinstance(model.gains, NotEstimable):
         return model.gains
-    drivers = find_drivers(model.budgets, model.gains, model.risk.sensitivity.spread)
+    drivers = find_drivers(model.budgets, model.gains, model.exchanges, model.risk.sensitivity.spread)
     return Sandbox(drivers, model.investment)
 
 

@@ -9,15 +9,22 @@ import pandas as pd
 
 from pasar_nb.analysis.business.budgets import CONDITIONS
 from pasar_nb.analysis.business.finance import summed
-from pasar_nb.analysis.business.model_results import CostSharing, FreeCapital, Leverage, PerHousehold
+from pasar_nb.analysis.business.model_results import (
+    CostSharing,
+    FreeCapital,
+    Leverage,
+    PerHousehold,
+    Realised,
+)
 from pasar_nb.analysis.business.results import Budgets, Exchanges, Finance
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import _
+from pasar_nb.language import Share, _
 from pasar_nb.vocabulary import FUND_CLASSES, PRODUCERS
 
 PUBLIC = "pemerintah"
 LENDERS = "lembaga_keuangan"
 PRIVATE = ("usaha", "pokmas", LENDERS)
+REPORTED = 0.9  # of the budget of a side and year; with less, the rest could turn the ratio
 GIVEN = ("uang", "pembiayaan")
 FREE_WORDS = (
     *("hibah", "stimulan", "dana bergulir", "modal gratis", "modal cuma-cuma"),
@@ -48,7 +55,9 @@ def share_costs(
         return finance
     classes = summed(finance.by_source.assign(kelas=finance.by_source["sumber"].map(FUND_CLASSES)), ["kelas"])
     return CostSharing(
-        leverage=_leverage(classes), per_household=_per_household(finance, classes, budgets), table=classes
+        leverage=_leverage(classes, _by_side(finance)),
+        per_household=_per_household(finance, classes, budgets),
+        table=classes,
     )
 
 
@@ -100,7 +109,17 @@ def _given(exchanges: Exchanges, condition: str) -> pd.DataFrame:
     return rows[given & (not given_back)]
 
 
-def _leverage(classes: pd.DataFrame) -> Leverage | NotEstimable:
+def _by_side(finance: Finance) -> pd.DataFrame:
+    """Sum up by year what the government and what its partners pay; donors are left out."""
+    sides = (
+        finance.table["sumber"].map(FUND_CLASSES).map({PUBLIC: PUBLIC, **dict.fromkeys(PRIVATE, "private")})
+    )
+    rows = finance.table.assign(side=sides).dropna(subset="side")
+    sums = rows.groupby(["side", "tahun"])[["budget", "reported_budget", "spent"]].sum()
+    return sums.reset_index()
+
+
+def _leverage(classes: pd.DataFrame, sides: pd.DataFrame) -> Leverage | NotEstimable:
     budget = classes.set_index("kelas")["budget"]
     public = float(budget.get(PUBLIC, 0.0))
     if not public > 0:
@@ -109,15 +128,37 @@ def _leverage(classes: pd.DataFrame) -> Leverage | NotEstimable:
         )
     private = float(budget.reindex(PRIVATE).sum())
     lent = float(budget.get(LENDERS, 0.0))
-    spent = classes.set_index("kelas")["spent"].astype("float64")
-    spent_public = float(spent.get(PUBLIC, math.nan))
-    partners = spent.reindex([one for one in PRIVATE if one in spent.index])
-    told = spent_public > 0 and len(partners) > 0 and bool(partners.notna().all())
     return Leverage(
-        all_private=private / public,
-        without_loans=(private - lent) / public,
-        realised=float(partners.sum()) / spent_public if told else None,
+        all_private=private / public, without_loans=(private - lent) / public, realised=_realised(sides)
     )
+
+
+def _realised(sides: pd.DataFrame) -> Realised | NotEstimable:
+    """Compare what is spent where both sides report nearly all: overall, or else in years that have both."""
+    told = sides
+    if not _reports(sides.groupby("side")[["budget", "reported_budget"]].sum()).all():
+        both = sides.groupby("tahun")["side"].nunique().eq(2)
+        told = sides[sides["tahun"].map(_reports(sides).groupby(sides["tahun"]).all() & both)]
+    spent = told.groupby("side")["spent"].sum()
+    if not {PUBLIC, "private"} <= set(spent.index) or not spent[PUBLIC] > 0:
+        return NotEstimable(
+            _(
+                "Daya ungkit menurut realisasi tidak dihitung, sebab belum ada tahun yang realisasinya "
+                "dilaporkan untuk sedikitnya {least} anggaran pemerintah maupun pihak swasta.",
+                least=Share(REPORTED),
+            )
+        )
+    years = told.loc[told["reported_budget"] > 0, "tahun"]
+    return Realised(
+        ratio=float(spent["private"] / spent[PUBLIC]),
+        first=int(years.min()),
+        last=int(years.max()),
+        covered=float(told["reported_budget"].sum() / sides["budget"].sum()),
+    )
+
+
+def _reports(sums: pd.DataFrame) -> pd.Series[bool]:
+    return sums["reported_budget"] >= REPORTED * sums["budget"]
 
 
 def _per_household(
@@ -131,12 +172,23 @@ def _per_household(
                 "tangga tidak dihitung."
             )
         )
+    given = classes[classes["kelas"].ne(LENDERS)]
+    budget, reported = float(given["budget"].sum()), float(given["reported_budget"].sum())
+    if not budget > 0:
+        return NotEstimable(
+            _(
+                "Anggaran selain pinjaman nol atau tidak dicatat, sehingga biaya per rumah tangga tidak "
+                "dihitung."
+            )
+        )
     public = float(classes.loc[classes["kelas"].eq(PUBLIC), "budget"].sum())
     return PerHousehold(
         households=households,
-        budget=finance.budget / households,
+        budget=budget / households,
         public=public / households,
-        spent=None if finance.spent is None else finance.spent / households,
+        lent=(finance.budget - budget) / households,
+        spent=float(given["spent"].sum()) / households if given["spent"].notna().any() else None,
+        covered=reported / budget,
     )
 
 

@@ -49,6 +49,7 @@ def simulate(drivers: Drivers, missing: tuple[str, ...], assumptions: Assumption
         correlation=assumptions.price_correlation,
         missing=missing,
         shared=drivers.shared,
+        guessed=drivers.guessed,
         assumed=int((basis == "default").sum()),
         varied=len(basis),
         together=together,

@@ -14,7 +14,8 @@ from pasar_nb.analysis.market.trade import no_trade
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 
-IN_RETURN = ("jasa", "jasa_melekat", "informasi", "pembiayaan")
+LENDING = "pembiayaan"
+IN_RETURN = ("jasa", "jasa_melekat", "informasi", LENDING)
 """Kinds of flow that make a buyer more than a closed one; money is the payment of the product."""
 HHI_OF_ONE = 10_000  # the index of a single buyer, in squared percentages
 _COLUMNS = ["pelaku", "nama", "lokasi", "jumlah", "volume", "unit", "price", "share", "returns", "kind"]
@@ -51,7 +52,7 @@ def face_buyers(actors: Actors, flows: Flows, links: pd.DataFrame) -> Buyers | N
     table = pd.DataFrame(rows, columns=_COLUMNS).astype({"jumlah": "Int64"})
     if trouble is not None:
         refused = NotEstimable(trouble)
-        return Buyers(concentration=refused, closed_share=refused, table=table)
+        return Buyers(concentration=refused, closed_share=refused, lending_share=refused, table=table)
     return _shared(table)
 
 
@@ -59,8 +60,15 @@ def _shared(table: pd.DataFrame) -> Buyers:
     total = float(table["volume"].sum())
     shares = table.assign(share=table["volume"] / total)
     ordered = shares.sort_values("volume", ascending=False, kind="stable").reset_index(drop=True)
-    closed = float(ordered.loc[ordered["kind"] == "closed", "share"].sum())
-    return Buyers(concentration=_concentration(ordered, total), closed_share=closed, table=ordered)
+    closed, lending = (
+        float(ordered.loc[ordered["kind"] == kind, "share"].sum()) for kind in ("closed", "lending")
+    )
+    return Buyers(
+        concentration=_concentration(ordered, total),
+        closed_share=closed,
+        lending_share=lending,
+        table=ordered,
+    )
 
 
 def _untotalled(sales: pd.DataFrame) -> Message | None:
@@ -70,8 +78,6 @@ def _untotalled(sales: pd.DataFrame) -> Message | None:
         return _("Bagian tiap pembeli tidak dihitung: produsen menjual dalam satuan yang berbeda.")
     if sales["unit"].isna().any() or sales["volume"].isna().any():
         return _("Bagian tiap pembeli tidak dihitung: volume atau satuan penjualan produsen belum lengkap.")
-    if not sales["volume"].sum() > 0:
-        return _("Bagian tiap pembeli tidak dihitung: volume penjualan produsen nol.")
     return None
 
 
@@ -97,9 +103,12 @@ def _bought(part: pd.DataFrame) -> tuple[float, str | None, float]:
 def _kind(about: pd.Series, returns: Sequence[str]) -> str:
     if fills(str(about["fungsi"]), "konsumsi"):
         return "consumer"
+    inside = about["lokasi"] != "luar"
+    if inside and list(returns) == [LENDING]:  # a loan may be what binds the producer to this buyer
+        return "lending"
     if returns:
         return "linked"
-    return "outside" if about["lokasi"] == "luar" else "closed"
+    return "closed" if inside else "outside"
 
 
 def _concentration(buyers: pd.DataFrame, total: float) -> Concentration:

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 import networkx as nx
 
+from pasar_nb.analysis.market.balance import ROUNDING
 from pasar_nb.analysis.market.results import Actors, RefusedChannel
 from pasar_nb.analysis.market.trade import Trouble, circle, product_graph
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, Number, _, listing
+from pasar_nb.language import Message, Money, Number, Value, _, listing
 
 MOST_CHANNELS = 20  # more than anybody would read one by one
 KEPT = (0.8, 1.25)  # volume sold for volume bought; beyond, the product has changed or a flow is missing
@@ -114,6 +115,18 @@ def kept_share(graph: nx.DiGraph, name: str) -> float:
     return sold / bought if bought > 0 else math.nan
 
 
+def kept_along(graph: nx.DiGraph, path: Path) -> tuple[float, ...]:
+    """Give what is left of a unit that the first sells at each sale of a path, missing where it is not known.
+
+    Selling more than was bought is a contradiction beyond rounding, and tells nothing of the loss.
+    """
+    kept = [1.0]
+    for name in path[1:-1]:
+        share = kept_share(graph, name)
+        kept.append(kept[-1] * share if share <= 1 + ROUNDING else math.nan)
+    return tuple(kept)
+
+
 def _paths(graph: nx.DiGraph, actors: Actors) -> list[Path] | NotEstimable:
     makers = [name for name in actors.producers if name in graph and graph.out_degree(name)]
     starts = makers or [name for name in graph if not graph.in_degree(name)]
@@ -151,7 +164,27 @@ def _trouble(graph: nx.DiGraph, path: Path, names: Mapping[str, str]) -> Message
         return _("satuannya tidak sama di sepanjang jalur ({units})", units=listing(units))
     if not graph.edges[path[-2:]]["price"] > 0:
         return _("harga pada ujung jalur nol")
-    return next((why for name in path[1:-1] if (why := _changed(graph, name, names)) is not None), None)
+    changed = next((why for name in path[1:-1] if (why := _changed(graph, name, names)) is not None), None)
+    return _shrunk(graph, path) if changed is None else changed
+
+
+def _shrunk(graph: nx.DiGraph, path: Path) -> Message | None:
+    """Say that less is paid at the end than the producer receives, of which nobody can have a share."""
+    first, final = (float(graph.edges[link]["price"]) for link in (path[:2], path[-2:]))
+    kept = kept_along(graph, path)[-1]
+    if first <= final * (1.0 if math.isnan(kept) else kept):
+        return None
+    facts: dict[str, Value] = {
+        "first": Money(first),
+        "final": Money(final),
+        "unit": str(graph.edges[path[:2]]["unit"]),
+    }
+    if first > final:
+        return _("harga akhir {final} lebih rendah daripada harga produsen {first} per {unit}", **facts)
+    return _(
+        "setelah susut, harga akhir {final} tidak menutup harga produsen {first} per {unit} yang dijualnya",
+        **facts,
+    )
 
 
 def _changed(graph: nx.DiGraph, name: str, names: Mapping[str, str]) -> Message | None:

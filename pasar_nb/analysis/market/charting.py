@@ -12,6 +12,7 @@ from pasar_nb.analysis.market.dependence import depend
 from pasar_nb.analysis.market.functions import find_gaps
 from pasar_nb.analysis.market.logic import follow_logic
 from pasar_nb.analysis.market.money import follow_money
+from pasar_nb.analysis.market.price_dating import date_price
 from pasar_nb.analysis.market.prices import follow_prices
 from pasar_nb.analysis.market.problems import grow_tree
 from pasar_nb.analysis.market.quantities import measure_flows
@@ -67,28 +68,32 @@ def chart(
             tree=tree,
             logic=chosen,
             profile=chosen,
+            price_gap=None,
         )
     own = actors[actors["komoditas"] == chosen]
     traded = flows[flows["komoditas"] == chosen]
     described = describe_actors(own, traded)
     named = describe_flows(traded, described)
     links = trade_links(described, named)
-    costs = own.set_index("pelaku")["biaya_per_satuan"].astype("float64")
+    prices = follow_prices(described, links, own.set_index("pelaku")["biaya_per_satuan"].astype("float64"))
+    moved = profile_commodity(series, price_index, chosen)
+    balance = balance_volumes(described, named, links)
     return MarketMap(
         commodity=chosen,
         actors=described,
         flows=named,
         gaps=find_gaps(described.table, named.table),
-        prices=follow_prices(described, links, costs),
-        money=follow_money(described, links),
-        balance=balance_volumes(described, named, links),
+        prices=prices,
+        money=follow_money(described, links, balance),
+        balance=balance,
         quantities=measure_flows(described, links),
         buyers=face_buyers(described, named, links),
         dependence=depend(described, links),
         support=reach_producers(described, named),
         tree=tree,
         logic=follow_logic(interventions, tree, chosen),
-        profile=profile_commodity(series, price_index, chosen),
+        profile=moved,
+        price_gap=date_price(prices, moved),
     )
 
 

@@ -21,8 +21,8 @@ def key_figures(result: MarketMap) -> dict[str, KeyFigure]:
     -------
     dict
         ``commodity``; ``actor_groups``; ``channels``, and for the largest ``final_price``, ``unit`` and
-        ``producer_share`` (0-1); ``final_value`` (Rp a year); ``functions_empty``, keys of the guide's
-        functions that nobody fills; ``marketing_share`` (0-1) of the final price over all channels;
+        ``producer_share`` (0-1, after loss); ``final_value`` (Rp a year); ``functions_empty``, keys of the
+        guide's functions that nobody fills; ``marketing_share`` (0-1, after loss) over all channels;
         ``largest_buyer_share`` and ``closed_buyer_share`` (0-1) of what producers sell; ``single_buyers``,
         names of those without whom nothing reaches a last buyer; ``roots``, ``roots_unanswered``,
         ``roots_shallow`` (reached by few questions "why"); ``interventions`` and ``interventions_idle``,
@@ -49,7 +49,11 @@ def _priced(result: MarketMap) -> dict[str, KeyFigure]:
     }
     if isinstance(prices, NotEstimable):
         return figures | dict.fromkeys(("channels", "final_price", "unit", "producer_share"), prices)
-    largest = prices.channels.iloc[0]
+    largest = prices.main
+    if largest is None:
+        unknown = NotEstimable(_("Volume jalur belum lengkap, jadi jalur utamanya tidak diketahui."))
+        several = dict.fromkeys(("final_price", "unit", "producer_share"), unknown)
+        return figures | several | {"channels": len(prices.channels)}
     return figures | {
         "channels": len(prices.channels),
         "final_price": float(largest["final_price"]),

@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from pasar_nb.analysis.market.channels import Channels, producer_volume
+from pasar_nb.analysis.market.channels import Channels, kept_along, producer_volume
 from pasar_nb.analysis.market.structure import MarketingMargin
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _, listing
@@ -28,7 +28,8 @@ def marketing_margin(channels: Channels) -> MarketingMargin | NotEstimable:
     Notes
     -----
     Marketing margin as in Tomek and Kaiser, Agricultural Product Prices, ch. 6: the difference between what
-    consumers pay and what producers receive. Loss on the way is not taken off.
+    consumers pay and what producers receive. It is one of rupiah, not of prices: what is lost on the way is
+    not paid for at the end.
     """
     graph = channels.graph
     units = {str(graph.edges[path[:2]]["unit"]).casefold(): None for path in channels.sound}
@@ -44,6 +45,7 @@ def marketing_margin(channels: Channels) -> MarketingMargin | NotEstimable:
             "volume": [producer_volume(graph, path) for path in channels.sound],
             "producer": [float(graph.edges[path[:2]]["price"]) for path in channels.sound],
             "final": [float(graph.edges[path[-2:]]["price"]) for path in channels.sound],
+            "kept": [kept_along(graph, path)[-1] for path in channels.sound],
         }
     )
     volume = float(table["volume"].sum(skipna=False))
@@ -51,13 +53,14 @@ def marketing_margin(channels: Channels) -> MarketingMargin | NotEstimable:
         return NotEstimable(
             _("Rata-rata semua jalur tidak dihitung karena volumenya belum lengkap atau nol.")
         )
-    means = table[["producer", "final"]].mul(table["volume"], axis=0).sum() / volume
+    arriving = table["volume"] * table["kept"].fillna(1.0)
     return MarketingMargin(
         unit=str(graph.edges[channels.sound[0][:2]]["unit"]),
         volume=volume,
         covered=_covered(channels, volume),
-        producer_price=float(means["producer"]),
-        final_price=float(means["final"]),
+        producer_price=float((table["volume"] * table["producer"]).sum()) / volume,
+        final_price=float((arriving * table["final"]).sum() / arriving.sum()),
+        kept=float(arriving.sum()) / volume,
         mixed=any(graph.out_degree(name) > 1 for path in channels.sound for name in path[1:-1]),
     )
 

@@ -6,12 +6,15 @@ import networkx as nx
 import pandas as pd
 
 from pasar_nb.analysis.market.results import Actors, Money
+from pasar_nb.analysis.market.structure import Balance
 from pasar_nb.analysis.market.trade import chain_graph, no_trade
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import _, _n
+from pasar_nb.language import Message, _, _n, listing
 
 
-def follow_money(actors: Actors, links: pd.DataFrame) -> Money | NotEstimable:
+def follow_money(
+    actors: Actors, links: pd.DataFrame, balance: Balance | NotEstimable
+) -> Money | NotEstimable:
     """Divide what the last buyers pay in a year among all who sell along the chain.
 
     Parameters
@@ -20,6 +23,8 @@ def follow_money(actors: Actors, links: pd.DataFrame) -> Money | NotEstimable:
         For names and numbers.
     links
         From `trade_links`.
+    balance
+        From `balance_volumes`.
 
     Returns
     -------
@@ -44,10 +49,28 @@ def follow_money(actors: Actors, links: pd.DataFrame) -> Money | NotEstimable:
                 links=len(links),
             )
         )
-    return _divided(actors, links, chain_graph(links))
+    odd = () if isinstance(balance, NotEstimable) else _unsourced(actors, balance)
+    return _divided(actors, links, chain_graph(links), odd)
 
 
-def _divided(actors: Actors, links: pd.DataFrame, graph: nx.DiGraph) -> Money | NotEstimable:
+def _unsourced(actors: Actors, balance: Balance) -> tuple[str, ...]:
+    """Name who sells more than it buys. Where no producer is known, somebody has to begin."""
+    states = ["excess", "unsourced"] if actors.producers else ["excess"]
+    return tuple(dict.fromkeys(balance.table.loc[balance.table["state"].isin(states), "nama"]))
+
+
+def _contradictions(odd: tuple[str, ...], losing: tuple[str, ...]) -> tuple[Message, ...]:
+    said = []
+    if odd:
+        said.append(_("yang dijual melebihi yang tercatat dibeli ({names})", names=listing(odd)))
+    if losing:
+        said.append(_("nilai pembelian melebihi nilai penjualan ({names})", names=listing(losing)))
+    return tuple(said)
+
+
+def _divided(
+    actors: Actors, links: pd.DataFrame, graph: nx.DiGraph, odd: tuple[str, ...]
+) -> Money | NotEstimable:
     known = actors.table.set_index("pelaku")
     order = [name for name in known.index if name in graph]
     ends = [name for name in order if not graph.out_degree(name)]
@@ -70,4 +93,9 @@ def _divided(actors: Actors, links: pd.DataFrame, graph: nx.DiGraph) -> Money | 
             "per_actor": (added / number.where(number > 0)).to_numpy(),
         }
     )
-    return Money(final_value=final, ends=tuple(known.loc[ends, "nama"]), table=table)
+    return Money(
+        final_value=final,
+        ends=tuple(known.loc[ends, "nama"]),
+        contradictions=_contradictions(odd, tuple(table.loc[table["value_added"] < 0, "nama"])),
+        table=table,
+    )

@@ -8,7 +8,7 @@ from itertools import pairwise
 import networkx as nx
 import pandas as pd
 
-from pasar_nb.analysis.market.channels import Channels, Path, find_channels, kept_share, thinnest
+from pasar_nb.analysis.market.channels import Channels, Path, find_channels, kept_along, thinnest
 from pasar_nb.analysis.market.functions import fills
 from pasar_nb.analysis.market.marketing import marketing_margin
 from pasar_nb.analysis.market.results import Actors, Prices, RefusedChannel
@@ -17,7 +17,10 @@ from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _n, listing
 
 ARROW = " → "
-_STEPS = ["channel", "step", "pelaku", "nama", "buying", "selling", "margin", "share", "cost", "net"]
+_STEPS = [
+    *("channel", "step", "pelaku", "nama", "buying", "selling", "left", "paid", "earned"),
+    *("margin", "share", "price_share", "cost", "net"),
+]
 
 
 def follow_prices(actors: Actors, links: pd.DataFrame, costs: pd.Series[float]) -> Prices | NotEstimable:
@@ -43,6 +46,8 @@ def follow_prices(actors: Actors, links: pd.DataFrame, costs: pd.Series[float]) 
     (Tomek and Kaiser, Agricultural Product Prices, ch. 6); a margin is cost and what is left after it.
     Channels start at the producers; what these buy are inputs, not the product. Along a channel all units
     must agree, and an actor must sell about as much as it buys: a kilogram dried is not a kilogram fresh.
+    What little is lost on the way is nobody's income, so that shares are those of rupiah: what an actor sells
+    less what it buys, of a unit that the producer sells. Where a loss is not known they are those of prices.
     """
     if links.empty:
         return NotEstimable(no_trade())
@@ -79,8 +84,11 @@ def _channel(
     graph: nx.DiGraph, number: int, path: Path, known: pd.DataFrame, costs: pd.Series[float]
 ) -> dict[str, object]:
     first, final = (graph.edges[link]["price"] for link in (path[:2], path[-2:]))
-    lost = [1 - kept for kept in (kept_share(graph, name) for name in path[1:-1]) if not math.isnan(kept)]
-    cost = sum(float(costs.get(name, math.nan)) for name in path[1:-1])
+    kept, left = kept_along(graph, path)[-1], _left(graph, path)
+    value = final * left[-1]
+    cost = sum(
+        float(costs.get(name, math.nan)) * part for name, part in zip(path[1:-1], left[1:], strict=True)
+    )
     return {
         "channel": number,
         "names": ARROW.join(known.loc[list(path), "nama"]),
@@ -88,27 +96,41 @@ def _channel(
         "volume": thinnest(graph, path),
         "producer_price": first,
         "final_price": final,
-        "producer_share": first / final,
-        "margin": final - first,
-        "margin_share": (final - first) / final,
+        "kept": kept,
+        "final_value": value,
+        "producer_share": first / value,
+        "price_share": first / final,
+        "margin": value - first,
+        "margin_share": (value - first) / value,
         "margin_cost": cost,
-        "margin_left": final - first - cost,
+        "margin_left": value - first - cost,
         "at_consumer": fills(str(known.at[path[-1], "fungsi"]), "konsumsi"),
-        "lost": max(lost, default=math.nan),
+        "lost": 1 - kept,
     }
+
+
+def _left(graph: nx.DiGraph, path: Path) -> tuple[float, ...]:
+    """Give what is left of the producer's unit at each sale; all of it where the loss is not known."""
+    kept = kept_along(graph, path)
+    return (1.0,) * len(kept) if math.isnan(kept[-1]) else kept
 
 
 def _steps(
     graph: nx.DiGraph, number: int, path: Path, known: pd.DataFrame, costs: pd.Series[float]
 ) -> list[tuple[object, ...]]:
     prices = [float(graph.edges[link]["price"]) for link in pairwise(path)]
-    rows: list[tuple[object, ...]] = []
+    left = _left(graph, path)
+    values = [price * part for price, part in zip(prices, left, strict=True)]
     # The first only sells and the last only buys.
-    for step, (name, buying, selling) in enumerate(
-        zip(path, [math.nan, *prices], [*prices, math.nan], strict=True), start=1
-    ):
-        margin = selling - (0.0 if step == 1 else buying)
+    sides = [([math.nan, *one], [*one, math.nan]) for one in (prices, values)]
+    rows: list[tuple[object, ...]] = []
+    for at, name in enumerate(path):
+        (buying, selling), (paid, earned) = ((before[at], after[at]) for before, after in sides)
+        part = left[at] if at < len(left) else math.nan
+        margin, step_price = (
+            out - (0.0 if at == 0 else taken) for taken, out in ((paid, earned), (buying, selling))
+        )
         cost = float(costs.get(name, math.nan))
-        trade = (buying, selling, margin, margin / prices[-1], cost, margin - cost)
-        rows.append((number, step, name, known.at[name, "nama"], *trade))
+        trade = (buying, selling, part, paid, earned, margin, margin / values[-1], step_price / prices[-1])
+        rows.append((number, at + 1, name, known.at[name, "nama"], *trade, cost, margin - cost * part))
     return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -75,6 +76,40 @@ class SeriesProfile:
     since_real: PeriodChange | NotEstimable | None
     slope: Slope | NotEstimable
     season: Season | NotEstimable
+
+
+@dataclass(frozen=True, slots=True)
+class PriceGap:
+    """A producer's price on the map that is not that of today.
+
+    Attributes
+    ----------
+    series, unit, last
+        The main price series, what its price is for, and its last month.
+    price
+        Of the producer in the main channel, Rp per unit.
+    latest
+        Mean of the last twelve months of the series.
+    years
+        Yearly means of the series that the price agrees with, by year.
+    """
+
+    series: str
+    unit: str
+    last: str
+    price: float
+    latest: float
+    years: Mapping[int, float]
+
+    @property
+    def gap(self) -> float:
+        """Price against the latest mean, as a share."""
+        return self.price / self.latest - 1
+
+    @property
+    def year(self) -> int | None:
+        """The year whose mean comes nearest, or None."""
+        return min(self.years, key=lambda year: abs(self.years[year] - self.price), default=None)
 
 
 @dataclass(frozen=True, slots=True)

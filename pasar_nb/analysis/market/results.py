@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pasar_nb.analysis.market.cause_results import InterventionLogic, ProblemTree
-from pasar_nb.analysis.market.profile_results import CommodityProfile
+from pasar_nb.analysis.market.profile_results import CommodityProfile, PriceGap
 from pasar_nb.analysis.market.structure import (
     Balance,
     Buyers,
@@ -133,19 +133,23 @@ class Prices:
     overall
         Marketing margin over all channels.
     channels
-        Columns ``channel, names, unit, volume, producer_price, final_price, producer_share, margin,
-        margin_share, margin_cost, margin_left, at_consumer, lost``: largest volume first. ``names`` are
-        joined by arrows; ``volume`` is that of the thinnest link, missing where one has none; prices in Rp
-        per unit; ``producer_share`` is 0-1. ``margin`` is the marketing margin, final less producer's price,
-        ``margin_share`` its part of the final price, ``margin_cost`` the own costs of all who earn it and
-        ``margin_left`` what is left, both missing where a cost is. ``at_consumer`` tells whether the last
-        actor is a consumer; ``lost`` is the largest share (0-1) of the volume bought that an actor on the way
-        does not sell on.
+        Columns ``channel, names, unit, volume, producer_price, final_price, kept, final_value,
+        producer_share, price_share, margin, margin_share, margin_cost, margin_left, at_consumer, lost``:
+        largest volume first. ``names`` are joined by arrows; ``volume`` is that of the thinnest link, missing
+        where one has none; prices in Rp per unit. ``kept`` is what reaches the end (0-1) of a unit that the
+        producer sells, ``lost`` the rest, both missing where not known; ``final_value`` what is paid for it,
+        taken as nothing lost where that is not known. ``producer_share`` is the producer's price by this
+        value, ``price_share`` by the final price. ``margin`` is the marketing margin, final value less
+        producer's price, ``margin_share`` its part of the value, ``margin_cost`` the own costs of all who
+        earn it and ``margin_left`` what is left, both missing where a cost is. ``at_consumer`` tells whether
+        the last actor is a consumer.
     steps
-        Columns ``channel, step, pelaku, nama, buying, selling, margin, share, cost, net``: prices in Rp per
-        unit; ``margin`` is selling less buying price, ``share`` its part of the final price, ``net`` the
-        margin less the actor's own cost per unit. Margins of a channel sum to its final price. The buyer at
-        the end has a buying price only.
+        Columns ``channel, step, pelaku, nama, buying, selling, left, paid, earned, margin, share,
+        price_share, cost, net``: prices in Rp per unit. ``left`` is what an actor sells of a unit that the
+        producer sells; ``paid`` and ``earned`` are what it pays and receives for that, Rp. ``margin`` is
+        earned less paid, ``share`` its part of the final value, ``price_share`` that of selling less buying
+        price in the final price, ``net`` the margin less the actor's own ``cost`` per unit that it sells.
+        Margins of a channel sum to its final value. The buyer at the end has a buying price only.
     """
 
     refused: tuple[RefusedChannel, ...]
@@ -153,6 +157,12 @@ class Prices:
     overall: MarketingMargin | NotEstimable
     channels: pd.DataFrame = published(Open(_OF_TRADE))
     steps: pd.DataFrame = published(Open(_OF_TRADE))
+
+    @property
+    def main(self) -> pd.Series | None:
+        """The channel with the largest volume, or None where that of one among several is not known."""
+        unknown = len(self.channels) > 1 and bool(self.channels["volume"].isna().any())
+        return None if unknown else self.channels.iloc[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +175,9 @@ class Money:
         Rp a year that the actors at the end of the chain pay.
     ends
         Their names.
+    contradictions
+        Why the division cannot be right: who sells what nobody is known to have sold to it, or pays more than
+        it receives.
     table
         Columns ``pelaku, nama, purchases, sales, value_added, share, per_actor``: Rp a year;
         ``value_added`` is sales less purchases along the chain and sums to `final_value`, ``share`` its part
@@ -173,6 +186,7 @@ class Money:
 
     final_value: float
     ends: tuple[str, ...]
+    contradictions: tuple[Message, ...]
     table: pd.DataFrame = published(Open(_OF_TRADE))
 
 
@@ -220,6 +234,8 @@ class MarketMap:
         The problem tree, of all interventions of the district; the logic of those of the commodity.
     profile
         Demand and supply of the commodity.
+    price_gap
+        How far the producer's price on the map is from today's, where it is.
     """
 
     commodity: str | NotEstimable
@@ -236,3 +252,4 @@ class MarketMap:
     tree: ProblemTree | NotEstimable
     logic: InterventionLogic | NotEstimable
     profile: CommodityProfile | NotEstimable
+    price_gap: PriceGap | None

@@ -27,8 +27,12 @@ class MarketingMargin:
         Volume that producers sell into these channels.
     covered
         Share (0-1) of all that producers sell which these channels carry, missing where it cannot be added.
-    producer_price, final_price
-        Means weighted by that volume, Rp per unit.
+    producer_price
+        Mean of what producers receive, Rp per unit.
+    final_price
+        Mean of what last buyers pay, Rp per unit that reaches them.
+    kept
+        What reaches them (0-1) of a unit that producers sell; a channel of unknown loss counts as without.
     mixed
         Whether an actor on the way sells to several buyers, and so is taken to mix what it bought.
     """
@@ -38,17 +42,23 @@ class MarketingMargin:
     covered: float
     producer_price: float
     final_price: float
+    kept: float
     mixed: bool
 
     @property
+    def final_value(self) -> float:
+        """What last buyers pay for what is left of a unit that producers sell, Rp."""
+        return self.final_price * self.kept
+
+    @property
     def margin(self) -> float:
-        """Final less producer's price, Rp per unit."""
-        return self.final_price - self.producer_price
+        """Final value less producer's price, Rp per unit that producers sell."""
+        return self.final_value - self.producer_price
 
     @property
     def share(self) -> float:
-        """Part of the final price (0-1) that is marketing margin."""
-        return self.margin / self.final_price
+        """Part of the final value (0-1) that is marketing margin."""
+        return self.margin / self.final_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,22 +143,34 @@ class Buyers:
         By volume.
     closed_share
         Share (0-1) of the volume that goes to closed local buyers.
+    lending_share
+        Share of it that goes to local buyers who, money aside, only lend: it may tie the producers to them.
     table
         Columns ``pelaku, nama, lokasi, jumlah, volume, unit, price, share, returns, kind``: largest volume
         first, price in Rp per unit. ``returns`` holds the kinds of flow, money aside, that the buyer gives
-        producers, separated by a semicolon. ``kind``: ``consumer``; or else ``linked`` (gives services,
-        information or finance), ``outside`` (the district) or ``closed`` (local, nothing but money).
+        producers, separated by a semicolon. ``kind``: ``consumer``; or else ``lending`` (local, gives finance
+        and nothing else), ``linked`` (gives services, information or, from outside, finance), ``outside``
+        (the district) or ``closed`` (local, nothing but money).
     """
 
     concentration: Concentration | NotEstimable
     closed_share: float | NotEstimable
+    lending_share: float | NotEstimable
     table: pd.DataFrame = published(Open(_OF_TRADE))
 
     @property
     def only_closed(self) -> bool:
         """Whether, consumers aside, all buyers are closed local ones: the mark of the conventional model."""
+        return self._only("closed")
+
+    @property
+    def only_closed_or_lending(self) -> bool:
+        """Whether they are if loans tie the producers to whoever lends."""
+        return self._only("closed", "lending")
+
+    def _only(self, *kinds: str) -> bool:
         traders = self.table.loc[self.table["kind"] != "consumer", "kind"]
-        return len(traders) > 0 and bool((traders == "closed").all())
+        return len(traders) > 0 and bool(traders.isin(kinds).all())
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,15 @@ def trade_links(actors: Actors, flows: Flows) -> pd.DataFrame:
     DataFrame
         Columns ``dari, ke, volume, unit, price, value, trouble``. Several flows (such as grades) of one unit
         become one with the mean price weighted by volume; ``volume`` and ``value`` (Rp a year) are missing
-        where a part is; ``trouble`` says why there is no price.
+        where a part is; ``trouble`` says why there is no price. Who is recorded as trading nought does not
+        trade, and is left out.
     """
     chain = set(actors.table.loc[actors.table["lapisan"] == CHAIN, "pelaku"])
     table = flows.table
     products = table[(table["jenis"] == "produk") & table["dari"].isin(chain) & table["ke"].isin(chain)]
     rows = [(*ends, *_merged(part)) for ends, part in products.groupby(["dari", "ke"], sort=False)]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    links = pd.DataFrame(rows, columns=COLUMNS)
+    return links[links["volume"] != 0].reset_index(drop=True)
 
 
 def chain_graph(links: pd.DataFrame) -> nx.DiGraph:
@@ -72,7 +74,10 @@ def circle(graph: nx.DiGraph, names: dict[str, str]) -> NotEstimable | None:
 
 def no_trade() -> Message:
     """Say that nothing is recorded."""
-    return _("Tabel aliran belum mencatat aliran produk antarpelaku rantai nilai komoditas ini.")
+    return _(
+        "Tabel aliran belum mencatat aliran produk bervolume lebih dari nol antarpelaku rantai nilai "
+        "komoditas ini."
+    )
 
 
 def _merged(part: pd.DataFrame) -> tuple[float, str | None, float, float, Trouble]:

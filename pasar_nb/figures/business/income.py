@@ -8,6 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from pasar_nb.analysis.business.gains import WITHOUT_GAIN
 from pasar_nb.analysis.business.results import BusinessModel, Gains
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.frame import TEXT_SIZE, ReportFigure, canvas, plain
@@ -26,7 +27,15 @@ from pasar_nb.vocabulary import (
 
 NAME, BAR, GAP = 26, 26, 18  # px: heading of a party, each of its two bars, space below
 SIDE, VALUES = 68, 122  # px at the left for the conditions, at the right for the amounts
-SIGNS = {"gain": "▲", "loss": "▼", "same": "=", "unsure": "?", "unknown": "?", "exempt": "–"}
+SIGNS = {
+    "gain": "▲",
+    "less_loss": "▽",
+    "loss": "▼",
+    "same": "=",
+    "unsure": "?",
+    "unknown": "?",
+    "exempt": "–",
+}
 SIDES = ("before", "after")
 ZERO = {"color": INK, "width": 1}
 
@@ -61,11 +70,14 @@ def net_income(shown: Released[BusinessModel]) -> ReportFigure | NotEstimable:
 
 
 def _title(gains: Gains) -> Message:
-    losers, winners = gains.parties("loss", "same"), gains.parties("gain")
+    losers, losing_still = gains.parties("loss", "same"), gains.parties("less_loss")
+    winners = gains.parties("gain")
     if losers:
         return _("{parties} tidak memperoleh lebih sesudahnya.", parties=roles(losers))
+    if losing_still:
+        return _("{parties} masih belum untung sesudahnya.", parties=roles(losing_still))
     if gains.rule == "kept":
-        return _("Semua pihak yang diperiksa memperoleh lebih sesudahnya.")
+        return _("Semua pihak memperoleh lebih sesudahnya, masing-masing dilihat sendiri.")
     if winners:
         return _("{parties} memperoleh lebih; pihak lain belum pasti.", parties=roles(winners))
     return _("Belum pasti bahwa ada pihak yang memperoleh lebih.")
@@ -124,7 +136,7 @@ def _drawing(rows: list[dict[str, Any]], language: Language) -> go.Figure:
 
 def _bar(row: Mapping[str, Any], side: str, y: float, language: Language) -> go.Bar:
     value, bad, good = (_scaled(row, number) for number in row[side])
-    colours = {"before": GREY, "after": VERMILION if row["verdict"] in {"loss", "same"} else BLUE}
+    colours = {"before": GREY, "after": VERMILION if row["verdict"] in WITHOUT_GAIN else BLUE}
     shown = not math.isnan(value)
     return go.Bar(
         orientation="h",

@@ -36,6 +36,12 @@ def money_shares(shown: Released[MarketMap]) -> ReportFigure | NotEstimable:
 
 
 def _title(money: Money) -> Message:
+    if money.contradictions:
+        return _(
+            "Pembagian {final} setahun belum dapat dikutip: {reasons}.",
+            final=Rupiah(money.final_value),
+            reasons=listing(money.contradictions),
+        )
     largest = money.table.iloc[int(money.table["value_added"].argmax())]
     return _(
         "Dari {final} setahun, bagian terbesar ({share}) tinggal pada {name}.",

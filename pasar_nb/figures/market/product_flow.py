@@ -62,11 +62,25 @@ def _title(flows: Quantities, bars: Sequence[Bar], actors: Actors) -> Message:
         for bar in ends[:MOST_NAMED]
     ]
     others = len(ends) - len(named)
-    first = sum(bar.sold for bar in bars if not bar.bought)
+    listed = listing([*named, _n("{count} pembeli lain", others)] if others else named)
+    begin = [bar for bar in bars if not bar.bought]
+    unsourced = [bar for bar in begin if actors.producers and bar.code not in actors.producers]
+    odd = sum(bar.sold for bar in unsourced)
+    first = _amount(flows, sum(bar.sold for bar in begin) - odd)
+    if not unsourced:
+        return _(
+            "Dari {first} yang dijual di awal rantai dalam setahun, yang tercatat sampai di ujungnya: "
+            "{ends}.",
+            first=first,
+            ends=listed,
+        )
     return _(
-        "Dari {first} yang dijual di awal rantai dalam setahun, yang tercatat sampai di ujungnya: {ends}.",
-        first=_amount(flows, first),
-        ends=listing([*named, _n("{count} pembeli lain", others)] if others else named),
+        "Dari {first} yang dijual produsen dalam setahun, ditambah {odd} yang tidak tercatat dibeli dari "
+        "siapa pun ({sellers}), yang tercatat sampai di ujungnya: {ends}.",
+        first=first,
+        odd=_amount(flows, odd),
+        sellers=listing(names[bar.code] for bar in unsourced),
+        ends=listed,
     )
 
 

@@ -11,11 +11,11 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Money, Share, Value, _, listing, paragraph
 from pasar_nb.prose.business.amounts import Row, role
-from pasar_nb.vocabulary import PRODUCERS, UNIT_LABELS
+from pasar_nb.vocabulary import MOST_RATE, PRODUCERS, UNIT_LABELS
 
 
 def present_values(shown: Released[BusinessModel]) -> Message | NotEstimable:
-    """Say the net present value and the internal rate of return of each party's extra investment."""
+    """Say the net present value and internal rate of return of the change, for each party that invests."""
     result = shown.result.investment
     if isinstance(result, NotEstimable):
         return result
@@ -30,13 +30,17 @@ def present_values(shown: Released[BusinessModel]) -> Message | NotEstimable:
 def loan(shown: Released[BusinessModel]) -> Message | NotEstimable:
     """Say what a producer household would repay, what is left, and that this is assumed."""
     result = shown.result.loan
-    return result if isinstance(result, NotEstimable) else paragraph(_repaid(result), _left(result))
+    return (
+        result
+        if isinstance(result, NotEstimable)
+        else paragraph(_repaid(result), _left(result), *_of_the_lender(result))
+    )
 
 
 def _opening(result: Investment, known: list[Row]) -> Message:
     return _(
-        "Selama {horizon} tahun, dengan tingkat diskonto riil {rate} setahun, nilai kini bersih tambahan "
-        "investasi per unit: {each}.",
+        "Selama {horizon} tahun, dengan tingkat diskonto riil {rate} setahun, nilai kini bersih dari seluruh "
+        "perubahan model (harga, volume, dan biaya, bukan investasinya saja) per unit: {each}.",
         horizon=result.horizon,
         rate=percent(result.rate),
         each=listing(_worth(row) for row in known),
@@ -62,6 +66,8 @@ def _worth(row: Row) -> Message:
 def rate_of_return(row: Row) -> Message:
     """Say the internal rate of return, that there is none, or that there are several."""
     rates = [Share(float(rate)) for rate in row["rates"]]
+    if row["kind"] == "one" and row["rates"][0] > MOST_RATE:
+        return _("IRR > {rate} setahun", rate=Share(MOST_RATE))
     if row["kind"] == "one":
         return _("IRR {rate} setahun", rate=rates[0])
     if row["kind"] == "several":
@@ -122,6 +128,29 @@ def _repaid(result: Loan) -> Message:
         of_sales=of_sales,
         **values,
     )
+
+
+def _of_the_lender(result: Loan) -> list[Message]:
+    """Set the assumed interest beside what the lender's own budget earns, and name a cost nobody bears."""
+    if result.lender_income is None:
+        return []
+    interest = float(result.schedule["interest"].iloc[0])
+    said = [
+        _(
+            "Anggaran lembaga keuangan sendiri mencatat pendapatan {income} setahun per pinjaman; bunga "
+            "menurut anggapan di atas {interest} pada tahun pertama.",
+            income=Money(result.lender_income),
+            interest=Money(interest),
+        )
+    ]
+    if not result.in_budget:
+        said += [
+            _(
+                "Anggaran POKMAS tidak memuat bunga atau angsuran, sehingga perubahan pendapatan POKMAS "
+                "dalam laporan ini belum memperhitungkan biaya pinjaman."
+            )
+        ]
+    return said
 
 
 def _left(result: Loan) -> Message:

@@ -11,7 +11,7 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Day, InSentence, Listing, Message, _, _n, listing, paragraph
 from pasar_nb.prose.business.amounts import Row
-from pasar_nb.vocabulary import PARTNER_KIND_LABELS, PARTNER_STATUS_LABELS
+from pasar_nb.vocabulary import PARTNER_KIND_LABELS, PARTNER_STATUS_LABELS, RATING_LABELS
 
 ROLE_OF_KIND = {"lokal": "mitra_lokal", "swasta": "mitra_swasta"}
 
@@ -22,7 +22,8 @@ def candidates(shown: Released[BusinessModel]) -> tuple[Message | NotEstimable, 
     if isinstance(result, NotEstimable):
         return (result,)
     states = paragraph(*(_state(result, kind) for kind in PARTNER_KIND_LABELS))
-    return (states, *_without_agreement(shown.result, result), *_looks(result), *_unrated(result))
+    looks, unrated = _looks(result), _unrated(result)
+    return (states, *_without_agreement(shown.result, result), *looks, *_left_out(result), *unrated)
 
 
 def agreements_in_short(result: Partners) -> Message:
@@ -102,9 +103,10 @@ def _looks(result: Partners) -> list[Message]:
     by_number = {row["calon"]: row for row in rows}
     beaten = [
         _(
-            "{name} sepakat, padahal {others} setidaknya sama pada ketiga nilai dan lebih tinggi pada salah "
-            "satunya.",
+            "{name} sepakat, padahal {others} setidaknya sama pada {ratings}, serta lebih tinggi pada "
+            "salah satunya.",
             name=result.labels()[row["calon"]],
+            ratings=listing(InSentence(RATING_LABELS[one]) for one in str(row["compared_on"]).split(",")),
             others=listing(
                 _rival(result, by_number[number]) for number in str(row["dominated_by"]).split(",")
             ),
@@ -127,6 +129,23 @@ def _rival(result: Partners, row: Row) -> Message:
     return _(
         "{name} ({status})", name=result.labels()[row["calon"]], status=PARTNER_STATUS_LABELS[row["status"]]
     )
+
+
+def _left_out(result: Partners) -> list[Message]:
+    """Say which rating no candidate of a kind has, so that it does not count in their comparison."""
+    by_kind = result.table.drop_duplicates("jenis").set_index("jenis")["compared_on"]
+    missing = {
+        kind: [one for one in RATING_LABELS if one not in used.split(",")] for kind, used in by_kind.items()
+    }
+    return [
+        _(
+            "{kind}: nilai {ratings} tidak diisi untuk satu calon pun, sehingga tidak ikut dibandingkan.",
+            kind=PARTNER_KIND_LABELS[str(kind)],
+            ratings=listing(InSentence(RATING_LABELS[one]) for one in ratings),
+        )
+        for kind, ratings in missing.items()
+        if ratings
+    ]
 
 
 def _unrated(result: Partners) -> list[Message]:

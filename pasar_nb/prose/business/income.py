@@ -178,9 +178,14 @@ def _invested(row: Row) -> Message:
     if math.isnan(years):
         return _("{party} menambah {amount}, yang tidak tertutup oleh perubahan pendapatannya", **values)
     if years < 1:
-        return _("{party} menambah {amount}, kembali dalam kurang dari setahun pada keadaan biasa", **values)
+        return _(
+            "{party} menambah {amount}, yang tertutup oleh seluruh tambahan pendapatannya dalam kurang dari "
+            "setahun pada keadaan biasa",
+            **values,
+        )
     return _(
-        "{party} menambah {amount}, kembali dalam {years} tahun pada keadaan biasa, tanpa bunga",
+        "{party} menambah {amount}, yang tertutup oleh seluruh tambahan pendapatannya dalam {years} tahun "
+        "pada keadaan biasa, tanpa bunga",
         years=Number(years, 1),
         **values,
     )

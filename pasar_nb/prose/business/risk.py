@@ -8,9 +8,14 @@ from pasar_nb.analysis.business.results import BusinessModel
 from pasar_nb.analysis.business.risk_results import PriceFalls, Sensitivity, Simulation
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import DrawnShare, InSentence, Message, Money, Share, _, listing, paragraph
+from pasar_nb.language import DrawnShare, InSentence, Message, Money, Share, Value, _, listing, paragraph
 from pasar_nb.prose.business.amounts import Row, role
 from pasar_nb.vocabulary import basis_label, driver_label, percentage_points, roles
+
+_DISPUTED = _(
+    "Peluang semua pihak memperoleh lebih belum dapat dikutip, sebab simulasinya memakai harga penjual dan "
+    "pembeli yang bertentangan."
+)
 
 
 def sensitivity(shown: Released[BusinessModel]) -> Message | NotEstimable:
@@ -39,7 +44,9 @@ def probabilities(shown: Released[BusinessModel]) -> Message | NotEstimable:
         for row in result.table.to_dict("records")
     )
     alone = [_("Masing-masing: {each}.", each=each)] if len(result.table) > 1 else []
-    return paragraph(together(result), *alone, *_drawn_once(result), *_missing(result))
+    gains = shown.result.gains
+    disputed = [] if isinstance(gains, NotEstimable) or not gains.disputed else [_DISPUTED]
+    return paragraph(*disputed, together(result), *alone, *_drawn_once(result), *_missing(result))
 
 
 def together(result: Simulation) -> Message:
@@ -64,6 +71,22 @@ def together(result: Simulation) -> Message:
     )
 
 
+def _together_in_short(result: Simulation) -> Message:
+    parties = tuple(result.table["peran"])
+    values: dict[str, Value] = {"draws": result.draws, "share": DrawnShare(result.together)}
+    if len(parties) == 1:
+        return _(
+            "Dalam {draws} simulasi harga dan volume, {party} memperoleh lebih pada {share}.",
+            party=role(parties[0]),
+            **values,
+        )
+    return _(
+        "Dalam {draws} simulasi harga dan volume, {count} pihak bersama-sama memperoleh lebih pada {share}.",
+        count=len(parties),
+        **values,
+    )
+
+
 def price_falls(shown: Released[BusinessModel]) -> Message | NotEstimable:
     """Say whose incentive breaks first when selling prices fall, and the others' room."""
     risk = shown.result.risk
@@ -76,18 +99,20 @@ def price_falls(shown: Released[BusinessModel]) -> Message | NotEstimable:
 
 
 def risk_in_short(shown: Released[BusinessModel]) -> list[Message]:
-    """Say the probability that all gain, in one sentence, where it can be computed."""
-    risk = shown.result.risk
-    if isinstance(risk, NotEstimable):
+    """Say the probability that all gain, unless the headline has it, and who gains least likely."""
+    risk, gains = shown.result.risk, shown.result.gains
+    if isinstance(risk, NotEstimable) or isinstance(gains, NotEstimable):
         return []
+    if gains.disputed:
+        return [_DISPUTED]
     table = risk.simulation.table
     if len(table) == 1:
-        return [together(risk.simulation)]
+        return [_together_in_short(risk.simulation)]
     weakest = table.sort_values("probability", kind="stable").iloc[0]
     return [
-        together(risk.simulation),
+        *([] if gains.rule == "kept" else [_together_in_short(risk.simulation)]),
         _(
-            "Yang paling kecil peluangnya: {party}, {share}.",
+            "Peluang memperoleh lebih paling kecil pada {party}: {share}.",
             party=role(str(weakest["peran"])),
             share=DrawnShare(float(weakest["probability"])),
         ),
@@ -156,6 +181,18 @@ def _drawn_once(result: Simulation) -> list[Message]:
         _(
             "Harga yang dijual satu pihak dan dibeli pihak lain ditarik sekali untuk keduanya (n = {count}).",
             count=result.shared,
+        ),
+        *_guessed(result),
+    ]
+
+
+def _guessed(result: Simulation) -> list[Message]:
+    if not result.guessed:
+        return []
+    return [
+        _(
+            "Pasangan jual dan beli itu dikenali dari harga yang sama saja, sebab pertukarannya tidak "
+            "dicatat pada relasi bisnis."
         )
     ]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pasar_nb.analysis.business.gains import REASONS
+from pasar_nb.analysis.business.gains import REASONS, WITHOUT_GAIN
 from pasar_nb.analysis.business.results import BusinessModel, Gains, Verdict
+from pasar_nb.analysis.business.risk_results import Risk
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, Money, _, listing, paragraph
+from pasar_nb.language import DrawnShare, Message, Money, _, listing, paragraph
 from pasar_nb.prose.business.amounts import Row, alone_in_brackets, change_in_brackets, role, units
+from pasar_nb.prose.business.traded import traded
 from pasar_nb.vocabulary import PRODUCERS, UNIT_LABELS, roles
 
 
@@ -16,33 +18,73 @@ def rule(shown: Released[BusinessModel]) -> tuple[Message | NotEstimable, ...]:
     gains = shown.result.gains
     if isinstance(gains, NotEstimable):
         return (gains,)
-    return (headline(gains), *_details(gains), *_firmness(gains))
+    return (headline(gains, shown.result.risk), *_traded(shown), *_details(gains), *_firmness(gains))
 
 
-def headline(gains: Gains) -> Message:
-    """Decide the rule in one or two sentences that name losers first."""
+def _traded(shown: Released[BusinessModel]) -> list[Message]:
+    """Say how the parties' budgets differ; the table says where that cannot be told."""
+    said = traded(shown)
+    return [] if isinstance(said, NotEstimable) else [said]
+
+
+def headline(gains: Gains, risk: Risk | NotEstimable) -> Message:
+    """Decide the rule in one or two sentences that name losers first.
+
+    That each party gains within its own range is not yet that all gain in one market, so that a rule kept
+    is said together with the probability of the latter.
+    """
     if gains.rule == "broken":
-        losing = [_loss(row) for row in _rows(gains) if row["verdict"] in {"loss", "same"}]
+        losing = [_loss(row) for row in _rows(gains) if row["verdict"] in WITHOUT_GAIN]
         broken = _(
             "{losing}: aturan bahwa setiap pihak memperoleh lebih tidak terpenuhi.", losing=listing(losing)
         )
         return paragraph(broken, *_tally(gains, "gain", "unsure", "unknown"))
     if gains.rule == "open":
-        undecided = _("Belum pasti bahwa setiap pihak memperoleh lebih.")
-        return paragraph(undecided, *_tally(gains, "unsure", "unknown", "gain"))
-    parties = gains.parties("gain")
-    if _all_ranged(gains):
-        return _(
-            "Menurut kalkulasi bisnis, semua {count} pihak memperoleh lebih sesudahnya, pada keadaan buruk, "
-            "biasa, maupun baik: {parties}.",
-            count=len(parties),
-            parties=roles(parties),
-        )
+        return paragraph(_undecided(gains), *_tally(gains, "unsure", "unknown", "gain"))
+    return paragraph(_kept(gains, risk), *_losing_when_bad(gains))
+
+
+def _undecided(gains: Gains) -> Message:
+    if not gains.disputed:
+        return _("Belum pasti bahwa setiap pihak memperoleh lebih.")
+    each = [
+        _("{sellers} kepada {buyers}", sellers=roles(sellers), buyers=roles(buyers))
+        for sellers, buyers in gains.disputed
+    ]
     return _(
-        "Menurut kalkulasi bisnis, semua {count} pihak memperoleh lebih sesudahnya: {parties}.",
-        count=len(parties),
-        parties=roles(parties),
+        "Belum pasti bahwa setiap pihak memperoleh lebih, sebab penjual dan pembeli mencatat harga yang "
+        "berbeda: {each}.",
+        each=listing(each),
     )
+
+
+def _kept(gains: Gains, risk: Risk | NotEstimable) -> Message:
+    winners = gains.table[gains.table["verdict"].eq("gain")]
+    parties = roles(winners["peran"])
+    if isinstance(risk, NotEstimable) or len(winners) == 1:
+        return _("Menurut kalkulasi bisnis, {parties} memperoleh lebih sesudahnya.", parties=parties)
+    own = _("dengan kisarannya sendiri") if winners["ranged"].all() else _("sendiri-sendiri")
+    return _(
+        "Menurut kalkulasi bisnis, semua {count} pihak memperoleh lebih sesudahnya bila masing-masing "
+        "dilihat {own}, dan bersama-sama pada {share} dari {draws} simulasi harga dan volume: {parties}.",
+        count=len(winners),
+        own=own,
+        share=DrawnShare(risk.simulation.together),
+        draws=risk.simulation.draws,
+        parties=parties,
+    )
+
+
+def _losing_when_bad(gains: Gains) -> list[Message]:
+    """Name who earns more than before, yet works at a loss when revenue is low and costs are high."""
+    rows = gains.table[gains.table["verdict"].eq("gain") & gains.table["after_bad"].lt(0)]
+    if rows.empty:
+        return []
+    each = listing(
+        _("{party} {amount} setahun", party=role(row["peran"]), amount=Money(row["after_bad"]))
+        for row in rows.to_dict("records")
+    )
+    return [_("Pada keadaan buruk sesudahnya, yang merugi: {each}.", each=each)]
 
 
 def partners(shown: Released[BusinessModel]) -> Message | NotEstimable:
@@ -81,10 +123,6 @@ def _rows(gains: Gains) -> list[Row]:
     return list(gains.table.to_dict("records"))
 
 
-def _all_ranged(gains: Gains) -> bool:
-    return bool(gains.table.loc[gains.table["verdict"].eq("gain"), "ranged"].all())
-
-
 def _loss(row: Row) -> Message:
     party = role(row["peran"])
     if row["presence"] == "gone":
@@ -102,6 +140,8 @@ def _loss(row: Row) -> Message:
             amount=Money(-row["after"]),
             brackets=alone_in_brackets(row),
         )
+    if row["verdict"] == "less_loss":
+        return _still_losing(row)
     if row["verdict"] == "same":
         return _(
             "{party} tidak memperoleh lebih, tetap {amount} setahun ({units})",
@@ -114,6 +154,18 @@ def _loss(row: Row) -> Message:
         party=party,
         amount=Money(-row["change"]),
         unit=UNIT_LABELS[row["peran"]],
+        brackets=change_in_brackets(row),
+    )
+
+
+def _still_losing(row: Row) -> Message:
+    return _(
+        "{party} masih belum untung, {after} setahun per {unit}, meskipun ruginya berkurang dari {before} "
+        "({brackets})",
+        party=role(row["peran"]),
+        after=Money(row["after"]),
+        unit=UNIT_LABELS[row["peran"]],
+        before=Money(row["before"]),
         brackets=change_in_brackets(row),
     )
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pasar_nb.analysis.business.model_results import CostSharing, FreeCapital, Leverage, PerHousehold
+from pasar_nb.analysis.business.model_results import (
+    CostSharing,
+    FreeCapital,
+    Leverage,
+    PerHousehold,
+    Realised,
+)
 from pasar_nb.analysis.business.results import BusinessModel
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, Money, Number, Share, _, _n, listing, paragraph
+from pasar_nb.language import Message, Money, Number, Share, Value, _, _n, listing, paragraph
 from pasar_nb.prose.business.partial import rupiah
-from pasar_nb.vocabulary import CONDITION_LABELS, FLOW_LABELS, FUND_CLASS_LABELS, FUND_LABELS
+from pasar_nb.vocabulary import CONDITION_LABELS, FLOW_LABELS, FUND_CLASS_LABELS, FUND_LABELS, year_span
 
 
 def sharing(shown: Released[BusinessModel]) -> tuple[Message | NotEstimable, ...]:
-    """Say the share of each class of funds, the leverage and the cost per household reached."""
+    """Say the share of each class of funds, the leverage and the cost per household of the plan."""
     result = shown.result.sharing
     if isinstance(result, NotEstimable):
         return (result,)
@@ -30,15 +36,7 @@ def sharing_in_short(shown: Released[BusinessModel]) -> list[Message]:
     if isinstance(result.leverage, Leverage):
         said += [_leverage_in_short(result.leverage)]
     if isinstance(result.per_household, PerHousehold):
-        said += [
-            _(
-                "Anggaran per rumah tangga yang dijangkau {amount}, di antaranya {public} dari pemerintah "
-                "(n = {count} rumah tangga menurut rencana).",
-                amount=Money(result.per_household.budget),
-                public=Money(result.per_household.public),
-                count=_count(result.per_household.households),
-            )
-        ]
+        said += [_planned(result.per_household)]
     return said
 
 
@@ -103,24 +101,62 @@ def _leverage(ratio: Leverage) -> Message:
         said += [
             _("Tanpa pinjaman, yang harus dibayar kembali: {amount}.", amount=rupiah(ratio.without_loans))
         ]
-    if ratio.realised is not None:
-        said += [_("Menurut realisasi yang dilaporkan: {amount}.", amount=rupiah(ratio.realised))]
-    return paragraph(*said)
+    return paragraph(*said, _realised(ratio.realised))
+
+
+def _realised(result: Realised | NotEstimable) -> Message:
+    if isinstance(result, NotEstimable):
+        return result.reason
+    return _(
+        "Menurut realisasi {years} yang dilaporkan oleh pemerintah dan pihak swasta: {amount} (mencakup "
+        "{covered} dari seluruh anggaran keduanya).",
+        years=year_span(result.first, result.last),
+        amount=rupiah(result.ratio),
+        covered=Share(result.covered),
+    )
+
+
+def _planned(ratio: PerHousehold) -> Message:
+    """Say the budget that is not paid back, per household, then what is lent."""
+    values: dict[str, Value] = {"amount": Money(ratio.budget), "count": _count(ratio.households)}
+    said = (
+        _(
+            "Anggaran tanpa pinjaman {amount} per rumah tangga yang direncanakan (n = {count} rumah tangga "
+            "POKMAS pada model sesudah).",
+            **values,
+        )
+        if ratio.lent > 0
+        else _(
+            "Anggaran {amount} per rumah tangga yang direncanakan (n = {count} rumah tangga POKMAS pada "
+            "model sesudah).",
+            **values,
+        )
+    )
+    public = (
+        [_("Di antaranya dari pemerintah {public}.", public=Money(ratio.public))] if ratio.public > 0 else []
+    )
+    return paragraph(said, *public)
 
 
 def _per_household(ratio: PerHousehold) -> Message:
-    said = _(
-        "Anggaran per rumah tangga {budget}, di antaranya {public} dari pemerintah (pembagi: {count} rumah "
-        "tangga POKMAS pada model sesudah, menurut rencana).",
-        budget=Money(ratio.budget),
-        public=Money(ratio.public),
-        count=_count(ratio.households),
-    )
-    if ratio.spent is None:
-        return said
-    return paragraph(
-        said, _("Realisasi yang dilaporkan sejauh ini {spent} per rumah tangga.", spent=Money(ratio.spent))
-    )
+    said = [_planned(ratio)]
+    if ratio.lent > 0:
+        said += [
+            _(
+                "Ditambah pinjaman, yang harus dibayar kembali, {all} per rumah tangga.",
+                all=Money(ratio.budget + ratio.lent),
+            )
+        ]
+    if ratio.spent is not None:
+        said += [
+            _(
+                "Realisasi tanpa pinjaman yang dilaporkan sejauh ini {spent} per rumah tangga; yang "
+                "melaporkan mencakup {covered} dari anggaran itu.",
+                spent=Money(ratio.spent),
+                covered=Share(ratio.covered),
+            )
+        ]
+    return paragraph(*said)
 
 
 def _worded(result: FreeCapital) -> list[Message]:

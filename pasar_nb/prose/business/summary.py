@@ -15,6 +15,7 @@ from pasar_nb.prose.business.models import models_in_short
 from pasar_nb.prose.business.risk import risk_in_short, risk_limits
 from pasar_nb.prose.business.rule import headline, partners
 from pasar_nb.prose.business.sharing import sharing_in_short
+from pasar_nb.prose.business.traded import traded_in_short, traded_limits
 from pasar_nb.vocabulary import roles
 
 
@@ -28,13 +29,21 @@ def summary(shown: Released[BusinessModel]) -> tuple[Message | NotEstimable, ...
         agreements; who pays.
     """
     gains, costs = shown.result.gains, shown.result.finance
-    rule = gains if isinstance(gains, NotEstimable) else headline(gains)
+    rule = gains if isinstance(gains, NotEstimable) else headline(gains, shown.result.risk)
     paid = (
         costs
         if isinstance(costs, NotEstimable)
         else paragraph(payers(costs), realisation(costs), *sharing_in_short(shown))
     )
-    return (rule, producers(shown), _partners_and_risk(shown), _arranged(shown), paid)
+    return (rule, _producers_and_sales(shown), _partners_and_risk(shown), _arranged(shown), paid)
+
+
+def _producers_and_sales(shown: Released[BusinessModel]) -> Message | NotEstimable:
+    """Say what a household gains, and how far the parties' budgets disagree on it."""
+    said, differing = producers(shown), traded_in_short(shown)
+    if not differing:
+        return said
+    return paragraph(said.reason if isinstance(said, NotEstimable) else said, *differing)
 
 
 def _arranged(shown: Released[BusinessModel]) -> Message | NotEstimable:
@@ -73,7 +82,7 @@ def limits(shown: Released[BusinessModel]) -> tuple[Message, ...]:
     always = (*always, *_recorded(shown.result))
     if isinstance(budgets, NotEstimable):
         return always
-    always = (*always, *risk_limits(shown))
+    always = (*always, *traded_limits(shown), *risk_limits(shown))
     return (*always, *_ranges(budgets), *_gaps(shown.result.gains), *_outreach(shown.result.gains))
 
 

@@ -20,7 +20,7 @@ def alarms(result: MarketMap) -> tuple[Message, ...]:
     """Say what a summary must not leave out: only closed buyers, or all ways through one group."""
     facing, cut = result.buyers, result.dependence
     said = []
-    if not isinstance(facing, NotEstimable) and facing.only_closed:
+    if not isinstance(facing, NotEstimable) and facing.only_closed_or_lending:
         said.append(_closed(facing))
     if not isinstance(cut, NotEstimable) and cut.single:
         said.append(_single(cut))
@@ -153,6 +153,9 @@ def _concentrated(shares: Concentration, groups: int) -> list[Message]:
 
 def _closed(result: Buyers) -> Message:
     closed = result.table[result.table["kind"] == "closed"]
+    lending = result.table[result.table["kind"] == "lending"]
+    if not lending.empty:
+        return _lending(result, closed, lending)
     names = listing(closed["nama"])
     if result.only_closed:
         return _(
@@ -173,6 +176,31 @@ def _closed(result: Buyers) -> Message:
         "informasi, atau pembiayaan: {names}.",
         share=_part(result.closed_share),
         names=names,
+    )
+
+
+def _lending(result: Buyers, closed: pd.DataFrame, lending: pd.DataFrame) -> Message:
+    """Say how much goes to those who only pay, and how much more to those who also lend."""
+    lenders, both = listing(lending["nama"]), listing([*lending["nama"], *closed["nama"]])
+    if result.only_closed_or_lending:
+        return _(
+            "Kecuali konsumen, semua pembeli dari produsen ({both}) berada di dalam kabupaten dan hanya "
+            "membayar atau memberi pinjaman ({lenders}): ciri model konvensional bila pinjaman itu mengikat.",
+            both=both,
+            lenders=lenders,
+        )
+    if isinstance(result.closed_share, NotEstimable) or isinstance(result.lending_share, NotEstimable):
+        return _(
+            "Pedagang lokal yang menurut catatan hanya membayar, atau selain itu hanya memberi pinjaman yang "
+            "mungkin mengikat: {both}.",
+            both=both,
+        )
+    return _(
+        "{closed} volume dijual kepada pedagang lokal yang menurut catatan hanya membayar, dan {share} bila "
+        "yang hanya memberi pinjaman ({lenders}) ikut dihitung. Periksa apakah pinjaman itu mengikat.",
+        closed=_part(result.closed_share),
+        lenders=lenders,
+        share=_part(result.closed_share + result.lending_share),
     )
 
 

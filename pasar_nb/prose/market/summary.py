@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
-
-from pasar_nb.analysis.market.results import MarketMap
+from pasar_nb.analysis.market.balance import ROUNDING
+from pasar_nb.analysis.market.results import MarketMap, Prices
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Share, _, _n, listing, paragraph
 from pasar_nb.prose.market.actors import actors, gaps, women_among_producers
+from pasar_nb.prose.market.division import money
 from pasar_nb.prose.market.problems import of_tree, roots_in_short
 from pasar_nb.prose.market.series import of_series, profile_in_short
 from pasar_nb.prose.market.structure import alarms
-from pasar_nb.prose.market.trade import money, producer_share, reasons
+from pasar_nb.prose.market.trade import dated, producer_share, reasons, refused
 
 
 def summary(shown: Released[MarketMap]) -> tuple[Message | NotEstimable, ...]:
@@ -27,7 +27,11 @@ def summary(shown: Released[MarketMap]) -> tuple[Message | NotEstimable, ...]:
     result = shown.result
     if isinstance(result.commodity, NotEstimable):
         return (result.commodity, roots_in_short(shown))
-    price = result.prices if isinstance(result.prices, NotEstimable) else producer_share(result.prices)
+    price = (
+        result.prices
+        if isinstance(result.prices, NotEstimable)
+        else paragraph(producer_share(result.prices), *dated(result.price_gap), *refused(result.prices))
+    )
     moved = profile_in_short(shown)
     # Series are no part of the map itself: where there are none, their own section says so.
     series = () if isinstance(moved, NotEstimable) else (moved,)
@@ -98,6 +102,29 @@ def _of_actors(result: MarketMap) -> list[Message]:
     return said
 
 
+def _of_losses(prices: Prices) -> list[Message]:
+    """Say what is taken for a loss, and where it is not known."""
+    said, lost = [], float(prices.channels["lost"].max())
+    if lost >= ROUNDING:
+        said.append(
+            _(
+                "Selisih volume masuk dan keluar di sepanjang jalur (sampai {lost}) dihitung sebagai susut; "
+                "pemakaian sendiri dan aliran yang belum dicatat dapat termasuk di dalamnya.",
+                lost=Share(lost),
+            )
+        )
+    unknown = prices.channels[prices.channels["lost"].isna()]
+    if len(unknown):
+        said.append(
+            _(
+                "Susut tidak diketahui, sebab volumenya belum lengkap atau bertentangan, sehingga bagian dan "
+                "margin dihitung dari harga saja: {paths}.",
+                paths=listing(unknown["names"]),
+            )
+        )
+    return said
+
+
 def _of_flows(result: MarketMap) -> list[Message]:
     flows, said = result.flows, []
     if isinstance(flows, NotEstimable):
@@ -127,15 +154,7 @@ def _of_prices(result: MarketMap) -> list[Message]:
         return []
     if not prices.channels["at_consumer"].all():
         said.append(_("Tidak semua jalur tercatat sampai ke konsumen; harga akhirnya bukan harga konsumen."))
-    lost = float(prices.channels["lost"].max())
-    if not math.isnan(lost) and lost > 0:
-        said.append(
-            _(
-                "Susut di jalan (sampai {lost} dari volume yang dibeli) belum diperhitungkan dalam margin "
-                "per satuan.",
-                lost=Share(lost),
-            )
-        )
+    said += _of_losses(prices)
     if prices.inputs:
         said.append(
             _(

@@ -1,12 +1,17 @@
-"""Sentences on prices and margins along the chain, and on where a year's money goes."""
+"""Sentences on prices and margins along the chain."""
 
 from __future__ import annotations
 
+import pandas as pd
+
+from pasar_nb.analysis.market.balance import ROUNDING
+from pasar_nb.analysis.market.profile_results import PriceGap
 from pasar_nb.analysis.market.results import MarketMap, Prices
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Listing, Message, Money, Share, Value, _, _n, listing, paragraph
+from pasar_nb.language import Listing, Message, Money, Month, Share, Value, _, _n, listing, paragraph
+from pasar_nb.vocabulary import readable
 
 FULLY = 0.995  # of the volume; what is left would be written as 100%
 
@@ -16,12 +21,61 @@ def prices(shown: Released[MarketMap]) -> Message | NotEstimable:
     result = shown.result.prices
     if isinstance(result, NotEstimable):
         return result
-    return paragraph(producer_share(result), *_other_channels(result), *_overall(result), *_refused(result))
+    return paragraph(
+        producer_share(result),
+        *dated(shown.result.price_gap),
+        *_other_channels(result),
+        *_overall(result),
+        *refused(result),
+    )
+
+
+def dated(gap: PriceGap | None) -> list[Message]:
+    """Say that the producer's price is not that of today, and which year it fits best."""
+    if gap is None:
+        return []
+    facts: dict[str, Value] = {
+        "size": Share(abs(gap.gap)),
+        "series": readable(gap.series),
+        "mean": Money(gap.latest),
+        "unit": gap.unit,
+        "month": Month(gap.last),
+    }
+    said = (
+        _(
+            "Harga produsen itu {size} lebih rendah daripada rata-rata deret {series} pada 12 bulan sampai "
+            "{month} ({mean} per {unit}).",
+            **facts,
+        )
+        if gap.gap < 0
+        else _(
+            "Harga produsen itu {size} lebih tinggi daripada rata-rata deret {series} pada 12 bulan sampai "
+            "{month} ({mean} per {unit}).",
+            **facts,
+        )
+    )
+    if gap.year is None:
+        return [said, _("Periksa kapan dan di mana harga pada tabel aliran dicatat.")]
+    nearest = _(
+        "Harga itu paling dekat dengan rata-rata tahun {year} ({mean}), jadi harga pada tabel aliran mungkin "
+        "sudah lama.",
+        year=str(gap.year),
+        mean=Money(gap.years[gap.year]),
+    )
+    return [said, nearest]
 
 
 def producer_share(result: Prices) -> Message:
-    """Say the producer's share on the way with the largest volume."""
-    first = result.channels.iloc[0]
+    """Say the producer's share on the way with the largest volume, or its range where none is known."""
+    first = result.main
+    if first is None:
+        return _(
+            "Volume jalur belum lengkap, jadi jalur utamanya tidak diketahui; pada {count} jalur yang "
+            "harganya tercatat, bagian produsen berkisar {low} sampai {high}.",
+            count=len(result.channels),
+            low=Share(float(result.channels["producer_share"].min())),
+            high=Share(float(result.channels["producer_share"].max())),
+        )
     facts: dict[str, Value] = {
         "path": str(first["names"]),
         "price": Money(float(first["producer_price"])),
@@ -29,16 +83,43 @@ def producer_share(result: Prices) -> Message:
         "unit": str(first["unit"]),
         "share": Share(float(first["producer_share"])),
     }
+    if first["lost"] >= ROUNDING:
+        return _after_loss(first, facts)
     if first["at_consumer"]:
         return _(
-            "Pada jalur {path}, produsen menerima {price} dari {final} per {unit} yang dibayar konsumen "
-            "({share}).",
+            "Pada jalur {path}, produsen tercatat menerima {price} dari {final} per {unit} yang dibayar "
+            "konsumen ({share}).",
             **facts,
         )
     return _(
-        "Pada jalur {path}, produsen menerima {price} dari harga akhir {final} per {unit} yang tercatat "
+        "Pada jalur {path}, produsen tercatat menerima {price} dari harga akhir {final} per {unit} "
         "({share}).",
         **facts,
+    )
+
+
+def _after_loss(channel: pd.Series, facts: dict[str, Value]) -> Message:
+    """Say the producer's share of what is paid for what is left of a unit."""
+    more: dict[str, Value] = {
+        "lost": Share(float(channel["lost"])),
+        "value": Money(float(channel["final_value"])),
+        "of_price": Share(float(channel["price_share"])),
+    }
+    if channel["at_consumer"]:
+        return _(
+            "Pada jalur {path}, produsen tercatat menerima {price} per {unit}. Karena {lost} dari volumenya "
+            "tidak sampai ke ujung jalur (dianggap susut), untuk sisa tiap {unit} itu konsumen membayar "
+            "{value} (harga akhir {final}); bagian produsen {share}, atau {of_price} bila susut diabaikan.",
+            **facts,
+            **more,
+        )
+    return _(
+        "Pada jalur {path}, produsen tercatat menerima {price} per {unit}. Karena {lost} dari volumenya "
+        "tidak sampai ke ujung jalur (dianggap susut), untuk sisa tiap {unit} itu pembeli terakhir yang "
+        "tercatat membayar {value} (harga akhir {final}); bagian produsen {share}, atau {of_price} bila "
+        "susut diabaikan.",
+        **facts,
+        **more,
     )
 
 
@@ -48,14 +129,14 @@ def margins(shown: Released[MarketMap]) -> Message | NotEstimable:
     if isinstance(result, NotEstimable):
         return result
     traders = result.steps[(result.steps["channel"] == 1) & result.steps["buying"].notna()]
-    traders = traders.dropna(subset=["margin"])
+    traders = traders.dropna(subset=["margin"]) if result.main is not None else traders.iloc[:0]
     said = []
     if not traders.empty:
         largest = traders.iloc[int(traders["margin"].argmax())]
         said.append(
             _(
                 "Di antara pelaku setelah produsen pada jalur 1, margin kotor terbesar ada pada {name}: "
-                "{margin} per {unit} ({share} dari harga akhir).",
+                "{margin} per {unit} yang dijual produsen ({share} dari yang dibayar di ujung).",
                 name=str(largest["nama"]),
                 margin=Money(float(largest["margin"])),
                 unit=str(result.channels["unit"].iloc[0]),
@@ -65,46 +146,9 @@ def margins(shown: Released[MarketMap]) -> Message | NotEstimable:
     return paragraph(*said, _losses(result))
 
 
-def money(shown: Released[MarketMap]) -> Message | NotEstimable:
-    """Say who keeps how much of a year's final value."""
-    result = shown.result.money
-    if isinstance(result, NotEstimable):
-        return result
-    table = result.table
-    largest = table.sort_values("value_added", ascending=False).head(3)
-    said = [
-        _(
-            "Dari {final} yang dibayar pembeli terakhir dalam setahun, bagian terbesar tinggal pada {each}.",
-            final=Money(result.final_value),
-            each=listing(
-                _("{name} ({share})", name=str(name), share=Share(float(share)))
-                for name, share in zip(largest["nama"], largest["share"], strict=True)
-            ),
-        )
-    ]
-    return paragraph(*said, *_per_producer(shown.result))
-
-
-def _per_producer(result: MarketMap) -> list[Message]:
-    if isinstance(result.money, NotEstimable) or isinstance(result.actors, NotEstimable):
-        return []
-    table = result.money.table
-    makers = table[table["pelaku"].isin(result.actors.producers)].dropna(subset=["per_actor"])
-    if len(makers) != 1:
-        return []
-    return [
-        _(
-            "Bagi {name} itu rata-rata {each} per pelaku setahun, sebelum biaya selain pembelian yang "
-            "tercatat.",
-            name=str(makers["nama"].iloc[0]),
-            each=Money(float(makers["per_actor"].iloc[0])),
-        )
-    ]
-
-
 def _other_channels(result: Prices) -> list[Message]:
     others = result.channels.iloc[1:]
-    if others.empty:
+    if others.empty or result.main is None:
         return []
     if len(others) == 1:
         other = others.iloc[0]
@@ -134,7 +178,7 @@ def _overall(result: Prices) -> list[Message]:
         return [overall.reason]
     said = _(
         "Rata-rata semua jalur, ditimbang menurut volume yang dijual produsen, margin pemasarannya {margin} "
-        "per {unit}: {share} dari harga akhir.",
+        "per {unit} yang dijual produsen: {share} dari yang dibayar di ujung.",
         margin=Money(overall.margin),
         unit=overall.unit,
         share=Share(overall.share),
@@ -147,7 +191,8 @@ def _overall(result: Prices) -> list[Message]:
     ]
 
 
-def _refused(result: Prices) -> list[Message]:
+def refused(result: Prices) -> list[Message]:
+    """Say how many channels cannot be compared, and why."""
     if not result.refused:
         return []
     return [

@@ -9,6 +9,7 @@ from pasar_nb.tables.business.models import features
 from pasar_nb.tables.business.partial import outreach, partial_budgets, partial_lines
 from pasar_nb.tables.business.risk import price_falls, probabilities, sensitivity
 from pasar_nb.tables.business.sharing import activities, cost_sharing, finance_by_group_and_year
+from pasar_nb.tables.business.traded import traded
 
 __all__ = [
     "activities",
@@ -34,4 +35,5 @@ __all__ = [
     "probabilities",
     "repayment",
     "sensitivity",
+    "traded",
 ]

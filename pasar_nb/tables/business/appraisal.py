@@ -10,11 +10,11 @@ from pasar_nb.language import Message, Share, _, listing
 from pasar_nb.tables.business.income import PARTY
 from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
-from pasar_nb.vocabulary import ROLE_LABELS
+from pasar_nb.vocabulary import MOST_RATE, ROLE_LABELS
 
 
 def present_values(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
-    """Show net present value, internal rates of return and payback of each party's extra investment."""
+    """Show net present value, internal rates of return and payback of the change, by investing party."""
     result = shown.result.investment
     if isinstance(result, NotEstimable):
         return result
@@ -23,7 +23,9 @@ def present_values(shown: Released[BusinessModel]) -> DisplayTable | NotEstimabl
     remarks = [REASONS[reason] if reason else None for reason in table["reason"]]
     return DisplayTable(
         name="nilai_investasi",
-        title=_("Nilai kini bersih, tingkat pengembalian, dan masa kembali, per unit"),
+        title=_(
+            "Nilai kini bersih seluruh perubahan model, tingkat pengembalian, dan masa kembali, per unit"
+        ),
         columns=(
             PARTY,
             DisplayColumn("first", _("Tambahan investasi (Rp)"), "money"),
@@ -41,11 +43,12 @@ def present_values(shown: Released[BusinessModel]) -> DisplayTable | NotEstimabl
             catatan=column_of(remarks, table.index),
         ),
         note=_(
-            "Horizon {horizon} tahun, tingkat diskonto riil {rate} setahun. Tambahan pendapatan dihitung "
-            "pada akhir tahun; investasi dibeli ulang pada akhir umur pakainya; nilai sisa pada akhir "
-            "horizon tidak dihitung. IRR: tingkat diskonto yang membuat nilai kini bersih nol. Kembali "
-            "dalam: tanpa bunga, dengan pembelian ulang; kosong bila tidak dalam horizon. Sumber: tabel "
-            "model bisnis.",
+            "Horizon {horizon} tahun, tingkat diskonto riil {rate} setahun. Seluruh tambahan pendapatan "
+            "dihitung, dari mana pun asalnya, bukan hasil investasi itu saja; paling rendah dan paling "
+            "tinggi memakai kisaran pendapatan dan investasi. Tambahan pendapatan dihitung pada akhir "
+            "tahun; investasi dibeli ulang pada akhir umur pakainya; nilai sisa pada akhir horizon tidak "
+            "dihitung. IRR: tingkat diskonto yang membuat nilai kini bersih nol. Kembali dalam: tanpa "
+            "bunga, dengan pembelian ulang; kosong bila tidak dalam horizon. Sumber: tabel model bisnis.",
             horizon=result.horizon,
             rate=Share(result.rate, 1),
         ),
@@ -105,7 +108,7 @@ def repayment(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
 
 def _rates(kind: str, rates: tuple[float, ...]) -> Message | float | None:
     if kind == "one":
-        return rates[0]
+        return rates[0] if rates[0] <= MOST_RATE else _("> {rate}", rate=Share(MOST_RATE))
     if kind == "several":
         return _("lebih dari satu: {rates}", rates=listing(Share(rate) for rate in rates))
     if kind == "borrowing":

@@ -57,8 +57,8 @@ def _named(numbers: str, names: dict[str, Message], *, comparable: bool) -> Mess
 
 def _note(*, public: bool, count: int) -> Message:
     said = _(
-        "n = {count} calon. Nilai 1 sampai 5. Diungguli: calon sejenis yang setidaknya sama pada ketiga "
-        "nilai dan lebih tinggi pada salah satunya. Nilai tidak dijumlahkan. Sumber: tabel mitra.",
+        "n = {count} calon. Nilai 1 sampai 5. Diungguli: calon sejenis yang setidaknya sama pada semua nilai "
+        "yang diisi dan lebih tinggi pada salah satunya. Nilai tidak dijumlahkan. Sumber: tabel mitra.",
         count=count,
     )
     if not public:

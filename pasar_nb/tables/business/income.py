@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pasar_nb.analysis.business.breakeven import REASONS as NO_BREAK_EVEN
-from pasar_nb.analysis.business.gains import REASONS
+from pasar_nb.analysis.business.gains import REASONS, WITHOUT_GAIN
 from pasar_nb.analysis.business.results import BusinessModel
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
@@ -43,6 +43,7 @@ def gains(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
             DisplayColumn("unit_after", _("Jumlah unit sesudah"), "integer"),
             DisplayColumn("before", _("Sebelum (Rp/tahun)"), "money"),
             DisplayColumn("after", _("Sesudah (Rp/tahun)"), "money"),
+            DisplayColumn("after_bad", _("Sesudah, keadaan buruk (Rp/tahun)"), "money"),
             DisplayColumn("change", _("Perubahan (Rp/tahun)"), "money"),
             DisplayColumn("change_low", _("Perubahan, paling rendah"), "money"),
             DisplayColumn("change_high", _("Perubahan, paling tinggi"), "money"),
@@ -55,7 +56,7 @@ def gains(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
             "rendah, biaya tinggi), biasa, dan baik; ini bukan selang kepercayaan. Sumber: tabel model "
             "bisnis dan relasi bisnis."
         ),
-        highlight=tuple(table.index[table["verdict"].isin(["loss", "same"])]),
+        highlight=tuple(table.index[table["verdict"].isin(WITHOUT_GAIN)]),
     )
 
 
@@ -100,14 +101,14 @@ def budgets(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
             CONDITION,
             DisplayColumn("revenue", _("Pendapatan"), "money"),
             DisplayColumn("variable", _("Biaya variabel"), "money"),
-            DisplayColumn("gross_margin", _("Marjin kotor"), "money"),
-            DisplayColumn("margin_share", _("Marjin kotor per pendapatan"), "share"),
+            DisplayColumn("gross_margin", _("Margin kotor"), "money"),
+            DisplayColumn("margin_share", _("Margin kotor per pendapatan"), "share"),
             DisplayColumn("fixed", _("Biaya tetap"), "money"),
             DisplayColumn("net", _("Pendapatan bersih"), "money"),
         ),
         frame=_named(result.table),
         note=_(
-            "Marjin kotor: pendapatan dikurangi biaya variabel. Investasi tidak dikurangkan. Sumber: tabel "
+            "Margin kotor: pendapatan dikurangi biaya variabel. Investasi tidak dikurangkan. Sumber: tabel "
             "model bisnis."
         ),
     )
@@ -170,7 +171,7 @@ def break_even(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
         frame=_named(table).assign(catatan=column_of(remarks, table.index)),
         note=_(
             "Harga titik impas: biaya variabel dan tetap dibagi volume. Volume titik impas: biaya tetap "
-            "dibagi marjin per satuan, dengan biaya variabel sebanding dengan penjualan; tanpa biaya tetap "
+            "dibagi margin per satuan, dengan biaya variabel sebanding dengan penjualan; tanpa biaya tetap "
             "nilainya nol. Sumber: tabel model bisnis."
         ),
     )

@@ -21,7 +21,7 @@ def scenario_gains(shown: Released[Scenario]) -> DisplayTable:
             PARTY,
             DisplayColumn("planned", _("Menurut kalkulasi (Rp)"), "money"),
             DisplayColumn("gain", _("Menurut penggeser (Rp)"), "money"),
-            DisplayColumn("npv", _("Nilai kini bersih investasi (Rp)"), "money"),
+            DisplayColumn("npv", _("Nilai kini bersih seluruh perubahan (Rp)"), "money"),
         ),
         frame=table.assign(pihak=labelled(table["peran"], ROLE_LABELS)),
         note=_("Dicetak tebal: tidak memperoleh lebih. Sumber: tabel model bisnis."),

@@ -28,6 +28,7 @@ _BALANCES: Mapping[str, Message] = {
 _KINDS: Mapping[str, Message] = {
     "consumer": _("konsumen"),
     "linked": _("memberi lebih dari pembayaran"),
+    "lending": _("memberi pinjaman: periksa apakah mengikat"),
     "outside": _("di luar kabupaten, hanya membayar"),
     "closed": _("lokal, hanya membayar"),
 }
@@ -103,7 +104,7 @@ def buyers(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
             kind=labelled(table["kind"], _KINDS),
         ),
         note=note,
-        highlight=tuple(table.index[table["kind"] == "closed"]),
+        highlight=tuple(table.index[table["kind"].isin(["closed", "lending"])]),
     )
 
 

@@ -27,11 +27,19 @@ def channels(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
             DisplayColumn("producer_price", _("Harga produsen"), "money"),
             DisplayColumn("final_price", _("Harga akhir"), "money"),
             DisplayColumn("unit", _("Per")),
-            DisplayColumn("producer_share", _("Bagian produsen"), "share"),
+            DisplayColumn("lost", _("Susut di jalan"), "share", 1),
+            DisplayColumn("producer_share", _("Bagian produsen setelah susut"), "share"),
+            DisplayColumn("price_share", _("Bagian dari harga saja"), "share"),
             DisplayColumn("volume", _("Volume setahun, pada aliran terkecil"), "number"),
         ),
         frame=prices.channels,
-        note=_("Volume terbesar lebih dahulu. Harga nominal. Sumber: tabel aliran."),
+        note=paragraph(
+            _("Volume terbesar lebih dahulu. Harga nominal. Sumber: tabel aliran."),
+            _(
+                "Setelah susut: harga produsen dibagi yang dibayar di ujung untuk sisa satuan yang "
+                "dijualnya; sama dengan bagian dari harga saja bila susutnya tidak diketahui (–)."
+            ),
+        ),
     )
 
 
@@ -49,8 +57,9 @@ def marketing(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
             DisplayColumn("producer_price", _("Harga produsen"), "money"),
             DisplayColumn("final_price", _("Harga akhir"), "money"),
             DisplayColumn("unit", _("Per")),
+            DisplayColumn("final_value", _("Dibayar di ujung setelah susut"), "money"),
             DisplayColumn("margin", _("Margin pemasaran"), "money"),
-            DisplayColumn("margin_share", _("Margin dari harga akhir"), "share"),
+            DisplayColumn("margin_share", _("Margin dari yang dibayar"), "share"),
             DisplayColumn("margin_cost", _("Biaya di dalamnya"), "money"),
             DisplayColumn("margin_left", _("Sisa setelah biaya"), "money"),
         ),
@@ -62,9 +71,10 @@ def marketing(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
 
 def _marketing_note(prices: Prices) -> Message:
     said = _(
-        "Margin pemasaran: harga akhir dikurangi harga produsen; terdiri atas biaya para pelaku di antaranya "
-        "dan sisanya. Rata-rata ditimbang menurut volume yang dijual produsen. Harga nominal. n = {channels} "
-        "jalur. Sumber: tabel aliran dan pelaku.",
+        "Margin pemasaran: yang dibayar di ujung untuk sisa satuan yang dijual produsen, dikurangi harga "
+        "produsen; terdiri atas biaya para pelaku di antaranya, per satuan yang mereka jual, dan sisanya. "
+        "Rata-rata ditimbang menurut volume. Harga nominal. n = {channels} jalur. Sumber: tabel aliran dan "
+        "pelaku.",
         channels=len(prices.channels),
     )
     if isinstance(prices.overall, NotEstimable) or not prices.overall.mixed:
@@ -84,6 +94,7 @@ def _with_mean(prices: Prices) -> pd.DataFrame:
         "label": _("Rata-rata tertimbang"),
         "producer_price": overall.producer_price,
         "final_price": overall.final_price,
+        "final_value": overall.final_value,
         "unit": overall.unit,
         "margin": overall.margin,
         "margin_share": overall.share,
@@ -104,16 +115,19 @@ def margins(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
             DisplayColumn("nama", _("Pelaku")),
             DisplayColumn("buying", _("Harga beli"), "money"),
             DisplayColumn("selling", _("Harga jual"), "money"),
+            DisplayColumn("left", _("Tersisa setelah susut"), "share", 1),
             DisplayColumn("margin", _("Margin kotor"), "money"),
-            DisplayColumn("share", _("Bagian dari harga akhir"), "share"),
+            DisplayColumn("share", _("Bagian dari yang dibayar di ujung"), "share"),
+            DisplayColumn("price_share", _("Bagian dari harga saja"), "share"),
             DisplayColumn("cost", _("Biaya per satuan"), "money"),
             DisplayColumn("net", _("Margin setelah biaya"), "money"),
         ),
         frame=prices.steps[prices.steps["margin"].notna()],
         note=_(
-            "Margin kotor: harga jual dikurangi harga beli; jumlahnya sama dengan harga akhir. Biaya: biaya "
-            "pelaku sendiri seperti dicatat, belum termasuk harga beli produk. Harga nominal. Sumber: tabel "
-            "aliran dan pelaku."
+            "Margin kotor, per satuan yang dijual produsen: penjualan dikurangi pembelian atas yang tersisa "
+            "dari satuan itu; jumlahnya sama dengan yang dibayar di ujung. Susut yang tidak diketahui "
+            "dianggap nol. Biaya: biaya pelaku sendiri per satuan yang dijualnya, belum termasuk harga beli "
+            "produk. Harga nominal. Sumber: tabel aliran dan pelaku."
         ),
     )
 
