@@ -87,7 +87,7 @@ def test_a_double_root_counts_once() -> None:
     assert (kind, rates) == ("one", (pytest.approx(0.1, abs=1e-6),))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(-10_000, 10_000), min_size=2, max_size=9))
 def test_at_every_rate_found_the_present_value_is_nought(flows: list[int]) -> None:
     _kind, rates = internal_rates(flows)
@@ -96,7 +96,7 @@ def test_at_every_rate_found_the_present_value_is_nought(flows: list[int]) -> No
         assert abs(sum(terms)) <= 1e-5 * sum(abs(term) for term in terms)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.integers(1, 10_000), st.lists(st.integers(1, 10_000), min_size=1, max_size=8))
 def test_an_outlay_followed_by_receipts_has_exactly_one_rate(outlay: int, receipts: list[int]) -> None:
     kind, rates = internal_rates([-outlay, *receipts])

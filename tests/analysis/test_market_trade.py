@@ -14,7 +14,7 @@ from market_cases import TWO_CHANNEL_FLOWS, TWO_CHANNELS, actors, chart, flows, 
 from pasar_nb.analysis import market
 from pasar_nb.findings import NotEstimable
 
-CASES = settings(max_examples=30, deadline=None)
+CASES = settings(max_examples=15, deadline=None)
 
 
 def steps(result, channel):

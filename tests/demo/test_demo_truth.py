@@ -21,7 +21,7 @@ from pasar_nb.demo.setting import Setting
 from pasar_nb.demo.story import Story
 from pasar_nb.demo.survey import survey
 
-DRAWINGS = 60
+DRAWINGS = 40
 BOOTSTRAP = 199  # draws; enough for coverage, fewer than a report takes
 WITHIN = 4  # standard errors of the mean over drawings; a correct generator fails once in 16,000 tests
 RARE = 0.01  # probability with which a right interval would fail a test at other seeds

@@ -246,7 +246,7 @@ def knowing_all_totals(counts: np.ndarray, shown: list[object]) -> Attack:
     return attack
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(two_way_counts())
 def test_a_reader_cannot_tell_a_small_count_from_a_table_with_its_totals(counts: np.ndarray) -> None:
     frame = two_way(counts, totals=True)
@@ -262,7 +262,7 @@ def test_a_reader_cannot_tell_a_small_count_from_a_table_with_its_totals(counts:
         assert attack.width(place) >= PROTECTED
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(two_way_counts())
 def test_not_even_all_exact_totals_tell_a_small_count(counts: np.ndarray) -> None:
     """With the totals of small groups known, nothing can hide those; so the whole table hidden is the bar."""
@@ -275,7 +275,7 @@ def test_not_even_all_exact_totals_tell_a_small_count(counts: np.ndarray) -> Non
         assert attack.width(place) >= min(PROTECTED, blind.width(place) - 1e-4)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(st.integers(0, 80), st.floats(0, 1)), min_size=1, max_size=6))
 def test_shares_do_not_tell_how_few_are_on_either_side(groups: list[tuple[int, float]]) -> None:
     """The totals of poor and of all households are known, and so is every shown size of a group."""

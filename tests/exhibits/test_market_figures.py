@@ -102,7 +102,7 @@ def test_an_arrow_points_from_giver_to_taker() -> None:
         assert (start.row, end.row) == (boxes[line.flow[0]].row, boxes[line.flow[1]].row)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(markets())
 def test_no_line_crosses_a_box_and_everything_is_on_the_sheet(both) -> None:
     result = market.chart(*both)
@@ -139,7 +139,7 @@ def test_a_line_passes_beside_a_wider_row_that_it_only_passes() -> None:
     assert max(x for x, _at in line.points) > 90.0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(markets())
 def test_boxes_do_not_touch_and_keep_the_order_of_the_chain(both) -> None:
     table = market.chart(*both).actors.table

@@ -254,7 +254,7 @@ def test_no_place_has_digits_enough_to_look_like_an_identifier():
     assert not re.search(r"\d{10,}", json.dumps(drawing(figures.product_flow(third))))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(markets())
 def test_nothing_lies_on_anything_else_and_every_ribbon_joins_its_bars(both):
     flows_of = market.chart(*both).quantities
