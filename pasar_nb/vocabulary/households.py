@@ -8,8 +8,8 @@ from pasar_nb.language import Message, _, verbatim
 from pasar_nb.vocabulary.wording import readable
 
 HOUSEHOLD_ID = "id_rt"
-LAST_WAVE = 60  # of a survey; the baseline is 0
 """Column with the code of a household, in every table that has one."""
+LAST_WAVE = 60  # of a survey; the baseline is 0
 PARTICIPANT = "peserta"
 """Arm of the households that take part; one without an arm takes part."""
 SUPPORT_KINDS: dict[str, Message] = {
@@ -72,6 +72,24 @@ MEASURES: dict[str, tuple[Message, Message, MeasureKind]] = {
     "persepsi_kemampuan": (_("Persepsi kemampuan"), _SCALE, "number"),
 }
 """Label, unit and kind of every number of the survey."""
+CATEGORY_LABELS: dict[str, Message] = {"pasar_utama": _("Pasar utama")}
+"""Answers of the survey that are names, not numbers."""
+MEASURES_OF_THEMES: dict[str, tuple[str, ...]] = {
+    "tenaga_kerja": ("jam_kerja", "jumlah_pekerja"),
+    "kinerja_usaha": (
+        *("produksi", "volume_jual", "nilai_jual", "harga_jual", "jumlah_pesanan", "pembelian_berulang"),
+        *("pasar_utama", "aset_produksi", "aset_lain", "aset_total"),
+    ),
+    "pendapatan_konsumsi": (
+        *("pendapatan_usaha", "pendapatan_rt", "pendapatan_per_kapita", "belanja_total"),
+        *("belanja_per_kapita", "belanja_makanan", "belanja_pendidikan_kesehatan"),
+        *("belanja_transport_komunikasi", "belanja_rumah", "belanja_transfer", "belanja_lain"),
+    ),
+    "peluang_ekonomi": ("migrasi_masuk", "migrasi_keluar"),
+    "akses_partisipasi": ("jumlah_pelatihan", "telepon_usaha", "produk_keuangan", "tabungan", "bansos"),
+    "persepsi": ("persepsi_pendapatan", "persepsi_pengetahuan", "persepsi_kemampuan"),
+}
+"""What the survey measures of each theme: Petunjuk Teknis, indicators of the six themes."""
 DESIGN_LABELS: dict[str, Message] = {
     "did": _("dibandingkan dengan pembanding"),
     "paired": _("sebelum dan sesudah"),

@@ -42,7 +42,28 @@ def primary_outcome(
                 "Isi kolom hasil_utama sebelum survei akhir."
             )
         )
-    name = str(named.iloc[0])
+    return outcome_of(str(named.iloc[0]), survey, variables, ihk)
+
+
+def outcome_of(
+    name: str, survey: pd.DataFrame, variables: pd.DataFrame, ihk: pd.DataFrame, *, last: int | None = None
+) -> Outcome | NotEstimable:
+    """Find how a measure of the survey can be told as an outcome.
+
+    Parameters
+    ----------
+    name
+        Column of `survei` or derived measure.
+    survey, variables, ihk
+        Table `survei` with its derived measures, `variabel` and `ihk`.
+    last
+        The later wave; None for the last in which the measure was answered.
+
+    Returns
+    -------
+    Outcome or NotEstimable
+        The latter where it is no number, or nobody answered it at baseline or in the later wave.
+    """
     described = describe_measure(name, variables)
     if described is None:
         return NotEstimable(
@@ -50,8 +71,9 @@ def primary_outcome(
         )
     label, unit, kind = described
     answered = survey[values_of(survey, name).notna()]
-    last = last_wave(survey, name)
-    if last is None or not (answered["gelombang"] == BASELINE).any():
+    told = set(answered["gelombang"].unique())
+    last = last_wave(survey, name) if last is None else last
+    if last is None or not {BASELINE, last} <= told:
         return NotEstimable(
             _("Hasil utama ({label}) tidak tercatat pada survei awal (gelombang 0).", label=label)
         )
