@@ -7,6 +7,7 @@ import pandas as pd
 from pasar_nb.analysis.market.actors import describe_actors, describe_flows
 from pasar_nb.analysis.market.balance import balance_volumes
 from pasar_nb.analysis.market.buyers import face_buyers
+from pasar_nb.analysis.market.cause_results import ProblemTree
 from pasar_nb.analysis.market.commodity_profile import profile_commodity
 from pasar_nb.analysis.market.dependence import depend
 from pasar_nb.analysis.market.functions import find_gaps
@@ -53,23 +54,7 @@ def chart(
     tree = grow_tree(problems, interventions)
     chosen = _chosen(actors, profile, commodity)
     if isinstance(chosen, NotEstimable):
-        return MarketMap(
-            commodity=chosen,
-            actors=chosen,
-            flows=chosen,
-            gaps=chosen,
-            prices=chosen,
-            money=chosen,
-            balance=chosen,
-            quantities=chosen,
-            buyers=chosen,
-            dependence=chosen,
-            support=chosen,
-            tree=tree,
-            logic=chosen,
-            profile=chosen,
-            price_gap=None,
-        )
+        return _unmapped(chosen, tree)
     own = actors[actors["komoditas"] == chosen]
     traded = flows[flows["komoditas"] == chosen]
     described = describe_actors(own, traded)
@@ -94,6 +79,27 @@ def chart(
         logic=follow_logic(interventions, tree, chosen),
         profile=moved,
         price_gap=date_price(prices, moved),
+    )
+
+
+def _unmapped(reason: NotEstimable, tree: ProblemTree | NotEstimable) -> MarketMap:
+    """Answer where no commodity can be mapped; a problem tree needs none."""
+    return MarketMap(
+        commodity=reason,
+        actors=reason,
+        flows=reason,
+        gaps=reason,
+        prices=reason,
+        money=reason,
+        balance=reason,
+        quantities=reason,
+        buyers=reason,
+        dependence=reason,
+        support=reason,
+        tree=tree,
+        logic=reason,
+        profile=reason,
+        price_gap=None,
     )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from pasar_nb.analysis.market.profile_results import PeriodChange
 from pasar_nb.analysis.trend import Monthly
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import _
+from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import MONTHS_PER_YEAR
 
 LEAST_PAIRS = 10  # of twelve: with fewer, the season that is missing would show as a change
@@ -36,16 +36,9 @@ def _compare(series: Monthly, column: str, before_last: pd.Period) -> PeriodChan
     if series.unreal is not None and column == "real":
         return series.unreal
     end = pd.Period(series.last, "M")
-    span = end.ordinal - pd.Period(series.first, "M").ordinal + 1
-    if span < 2 * MONTHS_PER_YEAR:
-        return NotEstimable(
-            _(
-                "Dua masa 12 bulan belum dapat dibandingkan: deret baru mencakup {months} bulan, padahal "
-                "perlu {least}.",
-                months=span,
-                least=2 * MONTHS_PER_YEAR,
-            )
-        )
+    reason = _too_short(series)
+    if reason is not None:
+        return NotEstimable(reason)
     before, after = _year_to(series, column, before_last), _year_to(series, column, end)
     pairs = before.index.intersection(after.index)
     if len(pairs) < LEAST_PAIRS:
@@ -69,6 +62,18 @@ def _compare(series: Monthly, column: str, before_last: pd.Period) -> PeriodChan
         pairs=len(pairs),
         before_last=str(before_last),
         after_last=str(end),
+    )
+
+
+def _too_short(series: Monthly) -> Message | None:
+    span = pd.Period(series.last, "M").ordinal - pd.Period(series.first, "M").ordinal + 1
+    if span >= 2 * MONTHS_PER_YEAR:
+        return None
+    return _(
+        "Dua masa 12 bulan belum dapat dibandingkan: deret baru mencakup {months} bulan, padahal "
+        "perlu {least}.",
+        months=span,
+        least=2 * MONTHS_PER_YEAR,
     )
 
 

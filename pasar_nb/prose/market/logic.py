@@ -20,25 +20,26 @@ def logic(shown: Released[MarketMap]) -> Message | NotEstimable:
 
 def _idle(result: InterventionLogic) -> list[Message]:
     """Name the interventions that answer no chosen root."""
-    said = []
     never = [code for code in result.idle if code not in result.only_problems]
-    if never:
-        said.append(
+    remarks = (
+        (
+            never,
             _n(
                 "{count} intervensi tidak disebut pada akar masalah mana pun: {codes}.",
                 len(never),
                 codes=listing(never),
-            )
-        )
-    if result.only_problems:
-        said.append(
+            ),
+        ),
+        (
+            result.only_problems,
             _n(
                 "{count} intervensi hanya disebut pada masalah yang tidak dipilih sebagai akar: {codes}.",
                 len(result.only_problems),
                 codes=listing(result.only_problems),
-            )
-        )
-    return said
+            ),
+        ),
+    )
+    return [remark for concerned, remark in remarks if concerned]
 
 
 def _count(result: InterventionLogic) -> Message:

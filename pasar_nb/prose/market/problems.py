@@ -40,43 +40,42 @@ def depth(shown: Released[MarketMap]) -> Message | NotEstimable:
 
 def _remarks(result: ProblemTree) -> list[Message]:
     """Name what a tree asks to be looked at again."""
-    said = []
-    if result.shallow:
-        said.append(
-            _n(
-                "{count} akar dicapai dengan kurang dari {least} “mengapa”; periksa apakah masih ada sebab "
-                "di baliknya: {statements}.",
-                len(result.shallow),
-                least=LEAST_WHYS,
-                statements=_quoted(result.shallow),
-            )
-        )
-    if result.deeper:
-        said.append(
+    rootless = result.chains.loc[result.chains["roots"] == 0, "leaf"].tolist()
+    remarks = (
+        (result.shallow, _shallow(result.shallow)),
+        (
+            result.deeper,
             _n(
                 "{count} akar yang dipilih masih mempunyai sebab di bawahnya: {statements}.",
                 len(result.deeper),
                 statements=_quoted(result.deeper),
-            )
-        )
-    rootless = result.chains.loc[result.chains["roots"] == 0, "leaf"].tolist()
-    if rootless:
-        said.append(
+            ),
+        ),
+        (
+            rootless,
             _n(
                 "{count} rantai tidak mempunyai akar yang dipilih; jawaban terakhirnya: {statements}.",
                 len(rootless),
                 statements=_quoted(rootless),
-            )
-        )
-    if len(result.tops) > 1:
-        said.append(
-            _n(
-                "Ada {count} pohon yang terpisah: {statements}.",
-                len(result.tops),
-                statements=_quoted(result.tops),
-            )
-        )
-    return said
+            ),
+        ),
+        (result.tops[1:], _separate(result.tops)),
+    )
+    return [remark for concerned, remark in remarks if concerned]
+
+
+def _shallow(roots: Sequence[str]) -> Message:
+    return _n(
+        "{count} akar dicapai dengan kurang dari {least} “mengapa”; periksa apakah masih ada sebab "
+        "di baliknya: {statements}.",
+        len(roots),
+        least=LEAST_WHYS,
+        statements=_quoted(roots),
+    )
+
+
+def _separate(tops: Sequence[str]) -> Message:
+    return _n("Ada {count} pohon yang terpisah: {statements}.", len(tops), statements=_quoted(tops))
 
 
 def roots_in_short(shown: Released[MarketMap]) -> Message | NotEstimable:
@@ -97,34 +96,36 @@ def roots_in_short(shown: Released[MarketMap]) -> Message | NotEstimable:
 
 def of_tree(result: MarketMap) -> list[Message]:
     """Say what the problem tree leaves open."""
-    tree, said = result.tree, []
+    tree = result.tree
     if isinstance(tree, NotEstimable):
         return []
-    if tree.unexplained:
-        said.append(
+    remarks = (
+        (
+            tree.unexplained,
             _n(
                 "{count} masalah belum ditelusuri sampai akarnya: {statements}.",
                 len(tree.unexplained),
                 statements=listing(tree.unexplained),
-            )
-        )
-    if tree.strays:
-        said.append(
+            ),
+        ),
+        (
+            tree.strays,
             _n(
                 "{count} masalah menyebut masalah induk yang tidak ada pada tabel: {statements}.",
                 len(tree.strays),
                 statements=listing(tree.strays),
-            )
-        )
-    if tree.unknown:
-        said.append(
+            ),
+        ),
+        (
+            tree.unknown,
             _n(
                 "{count} kode intervensi pada tabel masalah tidak ada pada tabel intervensi: {codes}.",
                 len(tree.unknown),
                 codes=listing(tree.unknown),
-            )
-        )
-    return said
+            ),
+        ),
+    )
+    return [remark for concerned, remark in remarks if concerned]
 
 
 def _idle(result: MarketMap) -> list[Message]:
@@ -156,23 +157,25 @@ def _counts(result: ProblemTree) -> Message:
 
 
 def _without(result: ProblemTree) -> list[Message]:
-    said = []
-    if result.unanswered:
-        said.append(
+    remarks = (
+        (
+            result.unanswered,
             _n(
                 "{count} akar belum dijawab intervensi: {statements}.",
                 len(result.unanswered),
                 statements=_quoted(result.unanswered),
-            )
-        )
-    if result.without_partner:
-        said.append(
+            ),
+        ),
+        (
+            result.without_partner,
             _n(
                 "{count} akar belum mempunyai calon mitra: {statements}.",
                 len(result.without_partner),
                 statements=_quoted(result.without_partner),
-            )
-        )
+            ),
+        ),
+    )
+    said = [remark for concerned, remark in remarks if concerned]
     return said or [_("Setiap akar masalah mempunyai intervensi dan calon mitra.")]
 
 

@@ -12,6 +12,17 @@ from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import MOST_RATE, ROLE_LABELS
 
+_OF_VALUES = (
+    PARTY,
+    DisplayColumn("first", _("Tambahan investasi (Rp)"), "money"),
+    DisplayColumn("again", _("Pembelian ulang (Rp)"), "money"),
+    DisplayColumn("npv", _("Nilai kini bersih (Rp)"), "money"),
+    DisplayColumn("npv_low", _("Paling rendah"), "money"),
+    DisplayColumn("npv_high", _("Paling tinggi"), "money"),
+    DisplayColumn("irr", _("IRR setahun"), "share"),
+    DisplayColumn("payback", _("Kembali dalam (tahun)"), "number", 1),
+)
+
 
 def present_values(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
     """Show net present value, internal rates of return and payback of the change, by investing party."""
@@ -26,17 +37,7 @@ def present_values(shown: Released[BusinessModel]) -> DisplayTable | NotEstimabl
         title=_(
             "Nilai kini bersih seluruh perubahan model, tingkat pengembalian, dan masa kembali, per unit"
         ),
-        columns=(
-            PARTY,
-            DisplayColumn("first", _("Tambahan investasi (Rp)"), "money"),
-            DisplayColumn("again", _("Pembelian ulang (Rp)"), "money"),
-            DisplayColumn("npv", _("Nilai kini bersih (Rp)"), "money"),
-            DisplayColumn("npv_low", _("Paling rendah"), "money"),
-            DisplayColumn("npv_high", _("Paling tinggi"), "money"),
-            DisplayColumn("irr", _("IRR setahun"), "share"),
-            DisplayColumn("payback", _("Kembali dalam (tahun)"), "number", 1),
-            *([DisplayColumn("catatan", _("Catatan"))] if table["reason"].ne("").any() else []),
-        ),
+        columns=(*_OF_VALUES, *([DisplayColumn("catatan", _("Catatan"))] if any(remarks) else [])),
         frame=table.assign(
             pihak=labelled(table["peran"], ROLE_LABELS),
             irr=column_of(rates, table.index),

@@ -14,6 +14,18 @@ from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import MOST_DRIVERS, ROLE_LABELS, basis_label, driver_label
 
+_OF_SENSITIVITY = (
+    PARTY,
+    DisplayColumn("hal", _("Yang berubah")),
+    DisplayColumn("down", _("Rendah"), "share"),
+    DisplayColumn("up", _("Tinggi"), "share"),
+    DisplayColumn("asal", _("Asal kisaran")),
+    DisplayColumn("gain", _("Menurut kalkulasi (Rp)"), "money"),
+    DisplayColumn("gain_low", _("Bila rendah (Rp)"), "money"),
+    DisplayColumn("gain_high", _("Bila tinggi (Rp)"), "money"),
+    DisplayColumn("swing", _("Selisih (Rp)"), "money"),
+)
+
 
 def sensitivity(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
     """Show what each price and volume does to a party's gain; those that turn it in bold."""
@@ -28,17 +40,7 @@ def sensitivity(shown: Released[BusinessModel]) -> DisplayTable | NotEstimable:
     return DisplayTable(
         name="kepekaan",
         title=_("Keuntungan setiap pihak bila satu hal rendah atau tinggi, per unit dan tahun"),
-        columns=(
-            PARTY,
-            DisplayColumn("hal", _("Yang berubah")),
-            DisplayColumn("down", _("Rendah"), "share"),
-            DisplayColumn("up", _("Tinggi"), "share"),
-            DisplayColumn("asal", _("Asal kisaran")),
-            DisplayColumn("gain", _("Menurut kalkulasi (Rp)"), "money"),
-            DisplayColumn("gain_low", _("Bila rendah (Rp)"), "money"),
-            DisplayColumn("gain_high", _("Bila tinggi (Rp)"), "money"),
-            DisplayColumn("swing", _("Selisih (Rp)"), "money"),
-        ),
+        columns=_OF_SENSITIVITY,
         frame=table.assign(
             pihak=labelled(table["peran"], ROLE_LABELS),
             hal=column_of([driver_label(what, name) for what, name in named], table.index),

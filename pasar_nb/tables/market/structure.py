@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from pasar_nb.analysis.market.results import MarketMap
+from pasar_nb.analysis.market.structure import Concentration
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, listing, paragraph, verbatim
@@ -38,6 +39,10 @@ _REACH: Mapping[str, Message] = {
     "none": _("tidak ada aliran tercatat"),
     "deserted": _("jumlah pelaku nol"),
 }
+_ONLY_PAYING = _(
+    "Hanya membayar: tidak ada aliran jasa, informasi, atau pembiayaan dari pembeli ini ke produsen "
+    "dalam tabel aliran. Harga nominal. Sumber: tabel pelaku dan aliran."
+)
 
 
 def balance(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
@@ -73,17 +78,7 @@ def buyers(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
     result = shown.result.buyers
     if isinstance(result, NotEstimable):
         return result
-    table, shares = result.table, result.concentration
-    note = _(
-        "Hanya membayar: tidak ada aliran jasa, informasi, atau pembiayaan dari pembeli ini ke produsen "
-        "dalam tabel aliran. Harga nominal. Sumber: tabel pelaku dan aliran."
-    )
-    if not isinstance(shares, NotEstimable) and shares.without_number:
-        missing = _(
-            "Jumlah pelakunya tidak dicatat, sehingga pada batas bawah HHI dianggap sangat banyak: {names}.",
-            names=listing(shares.without_number),
-        )
-        note = paragraph(missing, note)
+    table = result.table
     return DisplayTable(
         name="pembeli_produsen",
         title=_("Pembeli langsung dari produsen"),
@@ -103,9 +98,21 @@ def buyers(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
             returns=_kinds(table["returns"]),
             kind=labelled(table["kind"], _KINDS),
         ),
-        note=note,
+        note=paragraph(*_without_number(result.concentration), _ONLY_PAYING),
         highlight=tuple(table.index[table["kind"].isin(["closed", "lending"])]),
     )
+
+
+def _without_number(shares: Concentration | NotEstimable) -> list[Message]:
+    """Name the buyers whose number is unknown."""
+    if isinstance(shares, NotEstimable) or not shares.without_number:
+        return []
+    return [
+        _(
+            "Jumlah pelakunya tidak dicatat, sehingga pada batas bawah HHI dianggap sangat banyak: {names}.",
+            names=listing(shares.without_number),
+        )
+    ]
 
 
 def dependence(shown: Released[MarketMap]) -> DisplayTable | NotEstimable:
