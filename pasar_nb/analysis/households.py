@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pasar_nb.vocabulary import PARTICIPANT
+from pasar_nb.vocabulary import AGE_LABELS, DECILE_LABELS, PARTICIPANT
 
 __all__ = [
     "BASELINE",
+    "SPENDING",
+    "age_groups",
+    "decile_groups",
     "last_wave",
+    "months_of",
     "pair_waves",
     "values_of",
     "with_measures",
@@ -17,7 +21,7 @@ __all__ = [
 
 BASELINE = 0  # wave of the survey before the programme, by the contract
 
-_SPENDING = (
+SPENDING = (
     "belanja_makanan",
     "belanja_pendidikan_kesehatan",
     "belanja_transport_komunikasi",
@@ -46,7 +50,7 @@ def with_measures(survey: pd.DataFrame) -> pd.DataFrame:
     """
     members = _numbers(survey, "jumlah_anggota")
     members = members.where(members > 0)
-    spending = _sum(survey, _SPENDING)
+    spending = _sum(survey, SPENDING)
     return survey.assign(
         belanja_total=spending,
         belanja_per_kapita=spending / members,
@@ -71,9 +75,19 @@ def with_traits(survey: pd.DataFrame, homes: pd.DataFrame) -> pd.DataFrame:
         record them.
     """
     known = homes.drop_duplicates("id_rt").set_index("id_rt").reindex(columns=list(_OF_HOUSEHOLD))
-    known = known.assign(studi=known["studi"].astype("object").fillna(PARTICIPANT))
+    known = known.assign(studi=known["studi"].astype("str").fillna(PARTICIPANT))
     joined = survey.drop(columns=[name for name in _OF_HOUSEHOLD if name in survey]).join(known, on="id_rt")
     return joined.assign(studi=joined["studi"].fillna(PARTICIPANT))
+
+
+def age_groups(ages: pd.Series) -> pd.Series[str]:
+    """Class the age of heads of households (years) as `vocabulary.AGE_LABELS` names it."""
+    return _classed(ages, (0, 31, 45, 60), tuple(AGE_LABELS))
+
+
+def decile_groups(deciles: pd.Series) -> pd.Series[str]:
+    """Class deciles of welfare as `vocabulary.DECILE_LABELS` names them."""
+    return _classed(deciles, (1, 2, 4), tuple(DECILE_LABELS))
 
 
 def values_of(survey: pd.DataFrame, column: str) -> pd.Series[float]:
@@ -85,6 +99,14 @@ def last_wave(survey: pd.DataFrame, column: str) -> int | None:
     """Find the last wave in which a column was answered; None where nobody answered in any wave."""
     answered = survey.loc[_numbers(survey, column).notna(), "gelombang"]
     return None if answered.empty else int(answered.max())
+
+
+def months_of(days: pd.Series) -> pd.Series[str]:
+    """Give the month of every day as YYYY-MM; missing where the day is."""
+    days = pd.to_datetime(days)
+    different = pd.Series(days.dropna().unique())
+    names = dict(zip(different, different.dt.strftime("%Y-%m"), strict=True))
+    return days.map(names).astype("str")
 
 
 def pair_waves(
@@ -108,7 +130,7 @@ def pair_waves(
         ``month_before``, ``month_after`` (YYYY-MM) and the traits of `with_traits`.
     """
     measured = with_traits(survey.assign(_value=_numbers(survey, column)), homes).dropna(subset=["_value"])
-    measured = measured.assign(_month=pd.to_datetime(measured["tanggal"]).dt.strftime("%Y-%m"))
+    measured = measured.assign(_month=months_of(measured["tanggal"]))
     chosen = measured.drop_duplicates(["id_rt", "gelombang"]).set_index("id_rt")
     before = chosen.loc[chosen["gelombang"] == first, ["_value", "_month", *_OF_HOUSEHOLD]]
     after = chosen.loc[chosen["gelombang"] == last, ["_value", "_month"]]
@@ -120,6 +142,13 @@ def pair_waves(
 def _sum(survey: pd.DataFrame, names: tuple[str, ...]) -> pd.Series[float]:
     parts = pd.DataFrame({name: _numbers(survey, name) for name in names})
     return parts.sum(axis="columns", skipna=False)
+
+
+def _classed(column: pd.Series, starts: tuple[int, ...], names: tuple[str, ...]) -> pd.Series[str]:
+    """Name the class of every number by where it starts; missing where there is no number."""
+    numbers = pd.to_numeric(column, errors="coerce").astype("float64")
+    classes = pd.cut(numbers, [*starts, float("inf")], right=False, labels=list(names))
+    return classes.astype("object")
 
 
 def _numbers(survey: pd.DataFrame, column: str) -> pd.Series[float]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.language import Message, _, verbatim
-from pasar_nb.vocabulary import CATEGORY_LABELS, MEASURES, MEASURES_OF_THEMES, readable
+from pasar_nb.vocabulary import CATEGORY_LABELS, MEASURES, MEASURES_OF_THEMES, RUPIAH_UNITS, readable
 
 MeasureForm: TypeAlias = Literal["number", "yes_no", "scale", "category"]
 """How a question is answered: a number, yes or no, a step of a scale, or a name."""
@@ -20,6 +20,7 @@ _FORMS: dict[str, MeasureForm] = {
     "kategori": "category",
 }
 _SCALES = frozenset(MEASURES_OF_THEMES["persepsi"])
+_KNOWN = frozenset(name for names in MEASURES_OF_THEMES.values() for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Measure:
         variable names none.
     direction
         The good one, ``naik`` or ``turun``, where the district tells it.
+    money
+        Whether it is an amount of rupiah, told in those of one month where the price index allows it.
     """
 
     name: str
@@ -47,6 +50,7 @@ class Measure:
     form: MeasureForm
     theme: str | None
     direction: str | None = None
+    money: bool = False
 
 
 def measures_of(survey: pd.DataFrame, variables: pd.DataFrame) -> tuple[Measure, ...]:
@@ -64,7 +68,11 @@ def measures_of(survey: pd.DataFrame, variables: pd.DataFrame) -> tuple[Measure,
     tuple of Measure
         Only those with an answer in any wave.
     """
-    own = [_own(row) for row in as_rows(variables) if _answered(survey, str(row["variabel"]))]
+    own = [
+        _own(row)
+        for row in as_rows(variables)
+        if row["variabel"] not in _KNOWN and _answered(survey, str(row["variabel"]))
+    ]
     listed = [
         measure
         for theme, names in MEASURES_OF_THEMES.items()
@@ -85,7 +93,7 @@ def _known(name: str, theme: str) -> Measure:
         return Measure(name, CATEGORY_LABELS[name], verbatim(""), "category", theme)
     label, unit, kind = MEASURES[name]
     form: MeasureForm = "yes_no" if kind == "share" else "scale" if name in _SCALES else "number"
-    return Measure(name, label, unit, form, theme)
+    return Measure(name, label, unit, form, theme, money=kind == "money")
 
 
 def _own(row: dict[str, Any]) -> Measure:
@@ -95,7 +103,8 @@ def _own(row: dict[str, Any]) -> Measure:
     form = _FORMS[str(row["jenis"])]
     shown = _("bagian rumah tangga") if form == "yes_no" else verbatim(unit or "")
     label = verbatim(title or readable(name or ""))
-    return Measure(name or "", label, shown, form, _text(row.get("tema")), direction)
+    money = form == "number" and unit in RUPIAH_UNITS
+    return Measure(name or "", label, shown, form, _text(row.get("tema")), direction, money)
 
 
 def _text(value: Any) -> str | None:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from pasar_nb.contract.facts import Facts
 from pasar_nb.contract.problems import Problem
-from pasar_nb.contract.rules import households, loops, order, place, references
+from pasar_nb.contract.rules import households, loops, order, place, references, series
 
 Rule: TypeAlias = Callable[[Facts], Iterator[Problem]]
 
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     order.waves_in_order,
     order.low_to_high,
     order.series_keep_their_unit,
+    series.series_have_one_comparison,
     order.volumes_keep_their_unit,
     order.figures_keep_their_unit,
     loops.ends_differ,

@@ -14,8 +14,11 @@ from pasar_nb.vocabulary import SCORE_HIGH, SCORE_LOW
 
 def declared(setting: Setting) -> pd.DataFrame:
     """Write the table `variabel`."""
-    rows = [(one.name, one.label, one.unit, one.kind, one.direction) for one in setting.story.venture.further]
-    return pd.DataFrame(rows, columns=["variabel", "nama", "satuan", "jenis", "arah"])
+    rows = [
+        (one.name, one.label, one.unit, one.kind, one.direction, one.theme)
+        for one in setting.story.venture.further
+    ]
+    return pd.DataFrame(rows, columns=["variabel", "nama", "satuan", "jenis", "arah", "tema"])
 
 
 def answers(setting: Setting, rows: pd.DataFrame) -> pd.DataFrame:

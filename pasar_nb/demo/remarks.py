@@ -10,6 +10,9 @@ from pasar_nb.demo.setting import Drawn, Setting
 from pasar_nb.demo.voices import COMMON
 
 SETTLING = 45  # days from the start until the first remark
+SPOKEN = ("fgd", "wawancara")  # in the words of one person
+TWICE_CODED = 0.6  # share of districts in which a second person grouped the remarks as well
+AGREED = 0.75  # share of remarks in which the second saw the same theme
 PER_MONTH = 1.5  # remarks; a programme that has just begun has heard little
 
 
@@ -32,5 +35,33 @@ def remarks(setting: Setting) -> Drawn:
             "tema": [voice.theme for voice in heard],
         }
     )
-    themes = frame.loc[frame["tema"] != "", "tema"].value_counts()
-    return Drawn({"umpan_balik": frame}, {"umpan_balik": {"tema": themes.to_dict()}})
+    return _with_people(setting, frame, [voice.sex for voice in heard])
+
+
+def _with_people(setting: Setting, frame: pd.DataFrame, told: list[str]) -> Drawn:
+    """Add who spoke, and in some districts what a second person took for the theme.
+
+    They have a stream of their own, so that the remarks stay as they are.
+    """
+    rng = setting.stream("umpan balik: penutur dan tema kedua")
+    drawn = rng.choice(["L", "P"], len(frame))
+    sex = np.where(np.array(told) != "", told, drawn)
+    spoken = frame["sumber"].isin(SPOKEN).to_numpy()
+    themes = frame["tema"].to_numpy(dtype=object)
+    agreed = rng.random(len(frame)) < AGREED
+    other = rng.permutation(themes)
+    twice = (themes != "") & (rng.random() < TWICE_CODED)
+    second = np.where(twice, np.where(agreed | (other == ""), themes, other), "")
+    frame = frame.assign(jenis_kelamin=np.where(spoken, sex, ""), tema_kedua=second)
+    return Drawn({"umpan_balik": frame}, {"umpan_balik": _truth(frame)})
+
+
+def _truth(frame: pd.DataFrame) -> dict[str, object]:
+    """Count what was said, by whom, and how often the second person agreed."""
+    twice = frame[frame["tema_kedua"] != ""]
+    sexes = frame.loc[frame["jenis_kelamin"] != "", "jenis_kelamin"]
+    return {
+        "tema": frame.loc[frame["tema"] != "", "tema"].value_counts().to_dict(),
+        "jenis_kelamin": sexes.value_counts().to_dict(),
+        "tema_kedua": {"n": len(twice), "sama": int((twice["tema"] == twice["tema_kedua"]).sum())},
+    }

@@ -157,7 +157,7 @@ class Further:
 
     Attributes
     ----------
-    name, label, unit, kind, direction
+    name, label, unit, kind, direction, theme
         As in the contract's table `variabel`.
     centre
         Median of a number, mean of a scale, or chance of yes or of the first category.
@@ -181,6 +181,7 @@ class Further:
     spread: float = 0.4
     step: float = 1.0
     categories: tuple[str, str] = ("", "")
+    theme: str = "kinerja_usaha"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +196,14 @@ class Voice:
         Theme, or empty where nobody grouped it yet.
     text
         What was said or seen.
+    sex
+        ``L`` or ``P`` where the words tell who speaks; empty where either may have said it.
     """
 
     source: str
     theme: str
     text: str
+    sex: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,9 @@ FURTHER: Mapping[str, tuple[Further, ...]] = {
     ),
 }  # fmt: skip
 
-TRUST = Further("kepercayaan_mitra", "Percaya kepada mitra lokal", "1-5", "skala", "naik", 3.0, 0.4, 0.9)
+TRUST = Further(
+    "kepercayaan_mitra", "Percaya kepada mitra lokal", "1-5", "skala", "naik", 3.0, 0.4, 0.9, theme="persepsi"
+)
 
 DEALS: Mapping[str, Deal] = {
     "1107": Deal(premium=0.16, growth=0.20, local_margin=0.18),

@@ -12,7 +12,9 @@ COMMON = (
     Voice("wawancara", "pelatihan", "Cara menyortir sudah dipraktikkan di rumah, anak-anak ikut membantu."),
     Voice("observasi", "mutu", "Sebagian hasil masih tercampur; wadah terpisah belum tersedia."),
     Voice("wawancara", "pembayaran", "Pembayaran kadang terlambat dua minggu, padahal kami perlu belanja."),
-    Voice("fgd", "perempuan", "Ibu-ibu ikut memutuskan kapan menjual, tetapi uangnya masih dipegang suami."),
+    Voice(
+        "fgd", "perempuan", "Ibu-ibu ikut memutuskan kapan menjual, tetapi uangnya masih dipegang suami.", "P"
+    ),
     Voice("laporan", "kehadiran", "Kehadiran turun pada musim panen dan hajatan."),
     Voice("wawancara", "disabilitas", "Tempat pertemuan ada tangganya, kursi roda tidak dapat masuk."),
     Voice("wawancara", "", "Kami tidak sempat mencatat, hitungannya di kepala saja."),
@@ -25,7 +27,8 @@ VOICES: Mapping[str, tuple[Voice, ...]] = {
         Voice("fgd", "pesanan",
             "Pesanan dari rumah ekspor datang setiap bulan, dulu hanya menjelang Lebaran."),
         Voice("wawancara", "mutu", "Ukuran tas harus sama, yang miring dikembalikan; kami jadi hati-hati."),
-        Voice("wawancara", "perempuan", "Anyaman dikerjakan malam setelah anak tidur, sekarang dihargai."),
+        Voice("wawancara", "perempuan",
+            "Anyaman dikerjakan malam setelah anak tidur, sekarang dihargai.", "P"),
         Voice("observasi", "bahan baku",
             "Eceng gondok di rawa menipis dekat desa; perajin mengambil lebih jauh."),
         Voice("laporan", "peniruan", "Dua pengepul di luar program ikut membeli menurut ukuran."),
@@ -63,7 +66,7 @@ VOICES: Mapping[str, tuple[Voice, ...]] = {
     ),
     "3326": (
         Voice("fgd", "harapan", "Kalau ada pembeli gula semut, kami mau memasak lebih bersih."),
-        Voice("wawancara", "keselamatan", "Suami pernah jatuh dari pohon, alat panjatnya dari bambu."),
+        Voice("wawancara", "keselamatan", "Suami pernah jatuh dari pohon, alat panjatnya dari bambu.", "P"),
         Voice("observasi", "energi", "Tungku hemat baru terpasang di enam rumah."),
     ),
     "3501": (

@@ -6,16 +6,15 @@ import html
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 from pasar_nb.figures.frame import ReportFigure
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Language, Message, _
+from pasar_nb.sections import Exhibit
 from pasar_nb.tables.display import DisplayTable
 from pasar_nb.tables.rendering import to_html, to_json, to_text
 from pasar_nb.vocabulary import PLOTLY_TYPE, TABLE_TYPE
-
-Exhibit: TypeAlias = Message | NotEstimable | DisplayTable | ReportFigure
 
 HTML, TEXT = "text/html", "text/plain"
 

@@ -49,6 +49,10 @@ class Page(Showing):
         """
         return self.district.table(name)
 
+    def tables(self, *names: str) -> tuple[pd.DataFrame, ...]:
+        """Give several tables of the district, each as `table` does."""
+        return tuple(self.table(name) for name in names)
+
     def data_at_hand(self, *tables: str) -> None:
         """Show which tables a section rests on, how large they are, and what is missing or doubtful."""
         found = tables_at_hand(self.district, tables, self._names)

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from pasar_nb.page.showing import Showing
 
 # What the figures of a report depend on; the lock file pins the rest.
-_LIBRARIES = ("pasar_nb", "numpy", "pandas", "plotly", "pymcdm", "scipy", "statsmodels", "great_tables")
+_LIBRARIES = (
+    *("pasar_nb", "numpy", "pandas", "plotly", "pymcdm", "ruptures", "scipy", "statsmodels", "great_tables"),
+)
 _DIGITS = 10
 _SUMMARY = _("Asal-usul: berkas sumber, parameter, dan versi")
 _HEADINGS: Mapping[str, Message] = {

@@ -10,9 +10,10 @@ from typing import TypeVar
 from pasar_nb.disclosure import Released, release
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Language, Message
-from pasar_nb.page.bundles import Bundle, Exhibit, bundles_of
+from pasar_nb.page.bundles import Bundle, bundles_of
 from pasar_nb.page.cover import Subject, cover_bundle
 from pasar_nb.page.provenance import Origin, provenance_bundle
+from pasar_nb.sections import Exhibit
 from pasar_nb.vocabulary import Audience
 
 Result = TypeVar("Result")

@@ -204,6 +204,8 @@ def shown_as(output: Mapping[str, Any]) -> str | None:
     about: Mapping[str, Any] = output.get("metadata", {}).get("pasar", {})
     if COVER_TYPE in data or about.get("role") in _REPLACED_ROLES:
         return None
+    if data.get(TABLE_TYPE, {}).get("workbook_only"):
+        return None
     return next((kind for kind in SHOWN if kind in data and _released(kind, data[kind], about)), None)
 
 

@@ -77,6 +77,7 @@ def number_format(column: TableColumn, language: Language) -> str:
         "number": f"#,##0{decimals}",
         "share": f"0{decimals}%",
         "drawn_share": "0.0%",
+        "probability": "0.000",
         "money": '"Rp"#,##0;-"Rp"#,##0',
         "date": f"{_CALENDARS[language]}d mmmm yyyy",
         "month": f"{_CALENDARS[language]}mmmm yyyy",

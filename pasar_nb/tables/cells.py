@@ -27,25 +27,42 @@ from pasar_nb.language import (
     render,
 )
 from pasar_nb.tables.display import CellKind
-from pasar_nb.vocabulary import MISSING
+from pasar_nb.vocabulary import LEAST_P, MISSING
 
 Cell: TypeAlias = str | int | float | None
 
-NUMERIC: frozenset[CellKind] = frozenset({"integer", "number", "share", "drawn_share", "money"})
+NUMERIC: frozenset[CellKind] = frozenset(
+    {"integer", "number", "share", "drawn_share", "probability", "money"}
+)
 
+_DECIMALS_OF_P = 3
 _YES_NO = {True: _("ya"), False: _("tidak")}
 _NUMBERS: Mapping[CellKind, Callable[[float, int], Value]] = {
     "integer": lambda value, _decimals: Number(value),
     "number": Number,
     "share": Share,
     "drawn_share": lambda value, _decimals: DrawnShare(value),
+    "probability": lambda value, _decimals: _probability(value),
     "money": lambda value, _decimals: Money(value),
 }
-_DECIMALS_KEPT: Mapping[CellKind, int] = {"integer": 0, "money": 0, "share": 6, "drawn_share": 6}
+_DECIMALS_KEPT: Mapping[CellKind, int] = {
+    "integer": 0,
+    "money": 0,
+    "share": 6,
+    "drawn_share": 6,
+    "probability": 6,
+}
 _DATES: Mapping[CellKind, Callable[[str], Value]] = {
     "date": lambda value: Day(date.fromisoformat(value)),
     "month": Month,
 }
+
+
+def _probability(value: float) -> Value:
+    """Write the probability of a test; a small one as being below a limit, never as nought."""
+    if value < LEAST_P:
+        return Message("<{least}", {"least": Number(LEAST_P, _DECIMALS_OF_P)})
+    return Number(value, _DECIMALS_OF_P)
 
 
 class Formatted(Protocol):

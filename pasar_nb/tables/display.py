@@ -9,9 +9,11 @@ import pandas as pd
 
 from pasar_nb.language import Message
 
-CellKind: TypeAlias = Literal["text", "integer", "number", "share", "drawn_share", "money", "date", "month"]
-"""``share`` holds values between 0 and 1, ``drawn_share`` those of random draws, which are never certain;
-``date`` and ``month`` hold ISO text."""
+CellKind: TypeAlias = Literal[
+    "text", "integer", "number", "share", "drawn_share", "probability", "money", "date", "month"
+]
+"""``share`` holds values between 0 and 1, ``drawn_share`` those of random draws, which are never certain,
+``probability`` those of tests, which are never nought; ``date`` and ``month`` hold ISO text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class DisplayTable:
         Unit of observation, n, source and cautions, shown below.
     highlight
         Index labels of rows that are set in bold, e.g. the winner.
+    workbook_only
+        Whether it is too long to read on a page: the workbook has all of it, the page does not.
     """
 
     name: str
@@ -62,3 +66,4 @@ class DisplayTable:
     frame: pd.DataFrame
     note: Message | None = None
     highlight: tuple[object, ...] = ()
+    workbook_only: bool = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -26,6 +27,7 @@ _LEGEND: dict[str, Message] = {
         "*: tidak ditampilkan karena kurang dari 10, atau agar angka kurang dari 10 tidak dapat dihitung."
     ),
 }
+PREVIEW = 10  # rows of a table for the workbook that a notebook shows
 _NO_ROWS = _("Tidak ada baris.")
 
 
@@ -43,7 +45,7 @@ def to_json(table: DisplayTable, language: Language) -> dict[str, Any]:
     -------
     dict
         ``name``, ``title``, ``note``, ``columns`` (name, label, kind, decimals), ``rows`` (numbers, texts and
-        None for missing) and ``highlight`` (positions of rows).
+        None for missing) and ``highlight`` (positions of rows); ``workbook_only`` where that is so.
     """
     return {
         "name": table.name,
@@ -63,13 +65,15 @@ def to_json(table: DisplayTable, language: Language) -> dict[str, Any]:
             for row in _rows(table, language)
         ],
         "highlight": _highlighted(table),
-    }
+    } | ({"workbook_only": True} if table.workbook_only else {})
 
 
 def to_html(table: DisplayTable, language: Language) -> str:
     """Write a table as HTML: escaped, scrolling sideways where it is too wide, the same bytes every time."""
     from great_tables import GT, loc, style
 
+    if table.workbook_only:  # in JupyterLab: how it begins
+        table = replace(table, frame=table.frame.head(PREVIEW), workbook_only=False)
     texts = _texts(table, language)
     names = list(texts.columns)
     numeric = [name for name, column in zip(names, table.columns, strict=True) if column.kind in NUMERIC]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from pasar_nb.language import Message, _, verbatim
+from pasar_nb.vocabulary.thresholds import CAREFUL_TO, RELIABLE_TO
 from pasar_nb.vocabulary.wording import readable
 
 HOUSEHOLD_ID = "id_rt"
@@ -31,6 +32,8 @@ SUPPORT_LABELS: dict[str, Message] = {
 }
 MeasureKind: TypeAlias = Literal["money", "share", "number"]
 """Whether a measure is an amount of rupiah, yes or no, or another number."""
+RUPIAH_UNITS = ("Rp", "Rp/bulan", "Rp/orang/bulan", "Rp/tahun")
+"""Units of a district's own variable that are told in real rupiah; any other, Rp/jam too, stays as given."""
 _PER_MONTH = _("Rp/bulan")
 _PER_PERSON = _("Rp/orang/bulan")
 _RUPIAH = _("Rp")
@@ -103,6 +106,37 @@ DISABILITY_LABELS: dict[str, Message] = {
     "ya": _("Dengan anggota penyandang disabilitas"),
     "tidak": _("Tanpa anggota penyandang disabilitas"),
 }
+AGE_LABELS: dict[str, Message] = {
+    "0-30": _("Kepala rumah tangga berusia sampai 30 tahun"),
+    "31-44": _("Kepala rumah tangga berusia 31–44 tahun"),
+    "45-59": _("Kepala rumah tangga berusia 45–59 tahun"),
+    "60+": _("Kepala rumah tangga berusia 60 tahun atau lebih"),
+}
+"""Youth ends with 30 (UU 40/2009), old age begins with 60 (UU 13/1998)."""
+DECILE_LABELS: dict[str, Message] = {
+    "1": _("Desil 1"),
+    "2-3": _("Desil 2–3 (sasaran langsung)"),
+    "4+": _("Desil 4 ke atas"),
+}
+"""The programme's direct beneficiaries are of decile 2 and 3: Petunjuk Teknis."""
+SPLIT_LABELS: dict[str, Message] = {
+    "sex": _("Jenis kelamin kepala rumah tangga"),
+    "disability": _("Disabilitas"),
+    "age": _("Usia kepala rumah tangga"),
+    "decile": _("Desil kesejahteraan"),
+    "village": _("Desa"),
+    "group": _("POKMAS"),
+    "custom": _("Kelompok adat"),
+}
+"""By what households are split."""
+GROUP_LABELS: dict[str, dict[str, Message]] = {
+    "arm": ARM_LABELS,
+    "sex": SEX_LABELS,
+    "disability": DISABILITY_LABELS,
+    "age": AGE_LABELS,
+    "decile": DECILE_LABELS,
+}
+"""Groups of households that have names of ours; villages and the like have their own."""
 RELIABILITY_LABELS: dict[str, Message] = {
     "usable": _("layak dipakai"),
     "careful": _("dipakai dengan hati-hati"),
@@ -110,6 +144,7 @@ RELIABILITY_LABELS: dict[str, Message] = {
 }
 TRAIT_LABELS: dict[str, Message] = {
     "hasil_utama": _("Hasil utama"),
+    "peserta": _("Peserta program"),
     "perempuan": _("Kepala rumah tangga perempuan"),
     "usia_kk": _("Usia kepala rumah tangga"),
     "disabilitas": _("Anggota penyandang disabilitas"),
@@ -118,6 +153,18 @@ TRAIT_LABELS: dict[str, Message] = {
 }
 
 
+def group_label(kind: str, group: str) -> Message:
+    """Name a group of households of a split; one without a name of ours by its own."""
+    return GROUP_LABELS[kind][group] if kind in GROUP_LABELS else verbatim(group)
+
+
 def outcome_label(name: str) -> Message:
     """Name an outcome for people; one that is not among `MEASURES` by its own column."""
     return MEASURES[name][0] if name in MEASURES else verbatim(readable(name))
+
+
+def reliability(rse: float) -> str:
+    """Class a relative standard error as BPS reads it; a key of `RELIABILITY_LABELS`."""
+    if rse <= RELIABLE_TO:
+        return "usable"
+    return "careful" if rse <= CAREFUL_TO else "unusable"

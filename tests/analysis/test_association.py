@@ -151,7 +151,7 @@ def test_amounts_change_in_real_rupiah():
     assert _row(result)["spearman"] == pytest.approx(stats.spearmanr(contacts, -before).statistic)
     nominal = _correlate(tables, price_index=None)
     assert "berubah sama besar" in str(nominal.correlations.reason)
-    assert "nominal" in str(nominal.unreal.reason)
+    assert "ihk belum ada" in str(nominal.unreal.reason)
 
 
 def test_what_is_no_amount_is_not_deflated():
@@ -263,3 +263,53 @@ def test_key_figures_are_those_of_the_contacts():
     figures = association.key_figures(_correlate(district(*varied(40))))
     assert figures["support_n"] == 40
     assert figures["support_low"] < figures["support_spearman"] < figures["support_high"]
+
+
+def _with_knowledge(contacts, change, **options):
+    homes, survey, given = district(contacts, change, **options)
+    random = np.random.default_rng(8)
+    knowledge = np.concatenate([np.full(len(contacts), 2.0), 2 + (np.asarray(contacts) > 5)])
+    return homes, survey.assign(persepsi_pengetahuan=knowledge + random.integers(0, 2, len(survey))), given
+
+
+def test_income_knowledge_and_ability_are_asked_by_name_and_what_was_not_measured_is_named():
+    contacts, change = varied(60)
+    result = _correlate(_with_knowledge(contacts, change), outcome="jam_kerja")
+    assert set(result.family.table["outcome"]) == {"pendapatan_rt", "persepsi_pengetahuan"}
+    assert ["Persepsi kemampuan" in str(one.reason) for one in result.family.untested] == [True]
+    row = result.family.table.set_index(["outcome", "measure"]).loc[("pendapatan_rt", "kontak")]
+    assert row["spearman"] == pytest.approx(stats.spearmanr(contacts, change).statistic)
+    corrected = stats.false_discovery_control(result.family.table["p_value"])
+    assert result.family.table["p_bh"].to_numpy() == pytest.approx(corrected)
+
+
+def test_the_partial_correlation_is_that_of_the_residuals_of_ranks():
+    random = np.random.default_rng(4)
+    contacts, before = random.integers(0, 30, 50), random.normal(1000, 200, 50)
+    change = 5 * contacts - 0.5 * before + random.normal(0, 40, 50)
+    row = _correlate(district(contacts, change, before=before)).family.table.iloc[0]
+    ranked = [stats.rankdata(values) for values in (contacts, before + change - before, before)]
+    level = np.column_stack([np.ones(50), ranked[2]])
+    left = [one - level @ np.linalg.lstsq(level, one, rcond=None)[0] for one in ranked[:2]]
+    assert row["partial"] == pytest.approx(stats.pearsonr(*left).statistic)
+    assert row["partial_low"] < row["partial"] < row["partial_high"]
+
+
+def test_each_level_of_a_dose_has_the_mean_change_of_its_households():
+    contacts = np.repeat([0, 3, 4, 9], [12, 6, 6, 12])
+    doses = _correlate(district(contacts, 100.0 * contacts + np.tile([-3.0, 3.0], 18))).doses
+    assert [str(label) for label in doses.labels.values()] == [
+        "2 pertemuan atau kurang",
+        "3 sampai 8 pertemuan",
+        "9 pertemuan atau lebih",
+    ]
+    assert doses.table["n"].tolist() == [12, 12, 12]
+    assert doses.table["mean"].to_numpy() == pytest.approx([0, 350, 900])
+    assert (doses.table["low"] < doses.table["mean"]).all()
+
+
+def test_no_level_of_a_dose_has_fewer_than_ten_households():
+    contacts = np.repeat([0, 1, 2, 7], [20, 5, 4, 9])
+    doses = _correlate(district(contacts, np.random.default_rng(0).normal(size=38))).doses
+    assert doses.table["n"].min() >= 10
+    assert doses.table["n"].sum() == 38

@@ -11,7 +11,7 @@ from pasar_nb.findings import NotEstimable
 
 
 def _describe(table, **options):
-    return trend.describe(table, draws=99, **options)
+    return trend.describe(table, **options)
 
 
 def _together(*tables):

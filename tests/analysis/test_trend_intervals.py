@@ -111,7 +111,7 @@ def test_a_series_read_backwards_has_the_opposite_trend(seed):
 
 def test_the_same_seed_gives_the_same_interval_and_another_seed_nearly_the_same():
     table = series(1000 * np.exp(persistent(np.random.default_rng(5), 40, 0.5, 0.1)))
-    one, again, other = (trend.describe(table, seed=seed, draws=99).main.slope for seed in (1, 1, 2))
+    one, again, other = (trend.describe(table, seed=seed).main.slope for seed in (1, 1, 2))
     assert one == again
     assert other.interval.low != one.interval.low
     assert other.interval.low == pytest.approx(one.interval.low, abs=0.02)

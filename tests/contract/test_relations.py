@@ -12,6 +12,14 @@ from pasar_nb.contract.messages import relations as messages_relations
 
 E, W = "error", "warning"
 
+
+def compared(*named: str, more: str = "") -> tuple[Change, ...]:
+    """The series with a column of what each row names as its comparison, and perhaps another series."""
+    header, *rows = CLEAN["deret"].splitlines()
+    filled = [f"{row},{name}" for row, name in zip(rows, named, strict=True)]
+    return (("deret", CLEAN["deret"], "\n".join([f"{header},pembanding", *filled, more]) + "\n"),)
+
+
 # what is wrong: changes -> table, row, column, severity and code of every problem that is told
 BROKEN: dict[str, tuple[tuple[Change, ...], *tuple[Told, ...]]] = {
     # references
@@ -83,6 +91,19 @@ BROKEN: dict[str, tuple[tuple[Change, ...], *tuple[Told, ...]]] = {
         (("deret", "24500,Rp/kg", "24500,Rp/ton"),),
         ("deret", 3, "satuan", E, "series_unit_changes"),
     ),
+    "a series compared with itself": (
+        compared("harga_jahe", "", ""),
+        ("deret", 2, "pembanding", E, "series_compared_with_itself"),
+    ),
+    "a series compared with two others": (
+        compared("produksi", "hujan", "", more="hujan,2024-01,90,mm,BMKG,"),
+        ("deret", 3, "pembanding", E, "series_several_comparisons"),
+    ),
+    "a series compared with one that is not there": (
+        compared("curah_hujan", "", ""),
+        ("deret", 2, "pembanding", E, "reference_unknown"),
+    ),
+    "a series compared with another in some of its rows": (compared("produksi", "", ""),),
     "harvests in kilograms and tons": (
         (("survei", "44,kg", "0.044,ton"),),
         ("survei", 5, "satuan_produksi", W, "units_converted"),

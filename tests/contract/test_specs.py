@@ -52,11 +52,11 @@ survei: id_rt* gelombang* tanggal* jumlah_anggota pendapatan_usaha pendapatan_rt
  telepon_usaha produk_keuangan tabungan bansos persepsi_pendapatan persepsi_pengetahuan persepsi_kemampuan
 mitra_survei: mitra* jenis* gelombang* tanggal* pemasok_l pemasok_p pemasok_disabilitas harga_beli volume_beli
  satuan keuntungan investasi layanan_keuangan telepon_usaha
-deret: seri* bulan* nilai* satuan* sumber*
+deret: seri* bulan* nilai* satuan* sumber* pembanding
 kriteria_graduasi: kriteria* nama* variabel* operator* ambang* acuan tingkat* wajib*
 pendampingan: id_rt* tanggal* jenis* jam hadir*
-umpan_balik: sumber* tanggal* teks* tema
-variabel: variabel* nama* satuan jenis* arah
+umpan_balik: sumber* tanggal* teks* tema jenis_kelamin tema_kedua
+variabel: variabel* nama* satuan jenis* arah tema
 """
 
 LAYERS = "rantai_nilai pendukung lingkungan_bisnis"
@@ -94,8 +94,11 @@ CLOSED_LISTS = {
     "kriteria_graduasi.tingkat": "rentan menengah stabil",
     "pendampingan.jenis": "teknis sosial manajerial intensif pelatihan",
     "umpan_balik.sumber": "fgd wawancara observasi laporan",
+    "umpan_balik.jenis_kelamin": "L P",
     "variabel.jenis": "angka ya_tidak kategori skala",
     "variabel.arah": "naik turun",
+    "variabel.tema": "tenaga_kerja kinerja_usaha pendapatan_konsumsi peluang_ekonomi akses_partisipasi"
+    " persepsi",
 }
 RANGES = {
     "kriteria.bobot": (1, 5),
@@ -127,6 +130,7 @@ intervensi.komoditas -> skor.komoditas
 rantai.menyebabkan -> rantai.rantai ;
 indikator.rantai -> rantai.rantai
 capaian.indikator -> indikator.indikator
+deret.pembanding -> deret.seri
 survei.id_rt -> rumah_tangga.id_rt
 pendampingan.id_rt -> rumah_tangga.id_rt
 mitra_survei.mitra -> mitra.mitra

@@ -332,3 +332,22 @@ def test_remarks_come_from_the_programme_s_time_and_name_nobody(story: Story, dr
     assert remarks["tanggal"].min() > pd.Timestamp(story.programme.start)
     assert remarks["teks"].is_unique
     assert not remarks["teks"].str.contains(r"\b(?:Pak|Bu|Bapak|Ibu) [A-Z]", regex=True).any()
+
+
+@EVERY_STORY
+def test_who_spoke_and_the_second_coding_are_those_of_the_truth(story: Story, drawn: dict) -> None:
+    remarks, truth = drawn[story.code].tables["umpan_balik"], drawn[story.code].truth["umpan_balik"]
+    spoken = remarks["sumber"].isin(["fgd", "wawancara"])
+    assert (remarks.loc[spoken, "jenis_kelamin"].isin(["L", "P"])).all()
+    assert (remarks.loc[~spoken, "jenis_kelamin"] == "").all()
+    of_a_wife = remarks["teks"].str.contains("suami", case=False)
+    assert (remarks.loc[of_a_wife, "jenis_kelamin"] == "P").all()
+    twice = remarks[remarks["tema_kedua"] != ""]
+    assert (twice["tema"] != "").all()
+    told = {"n": len(twice), "sama": int((twice["tema"] == twice["tema_kedua"]).sum())}
+    assert truth["tema_kedua"] == told
+
+
+def test_remarks_are_coded_twice_in_some_districts_and_once_in_others(drawn: dict) -> None:
+    coded = {bool((one.tables["umpan_balik"]["tema_kedua"] != "").any()) for one in drawn.values()}
+    assert coded == {True, False}

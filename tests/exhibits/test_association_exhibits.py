@@ -19,10 +19,13 @@ from pasar_nb.disclosure import Released, release
 from pasar_nb.figures import association as figures
 from pasar_nb.figures.frame import ReportFigure
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message
+from pasar_nb.language import Message, verbatim
 from pasar_nb.prose import association as prose
+from pasar_nb.report.exhibits import shown_as
 from pasar_nb.tables import association as tables
 from pasar_nb.tables.display import DisplayTable
+from pasar_nb.tables.rendering import to_json
+from pasar_nb.vocabulary import TABLE_TYPE
 
 Shown = Released[Association]
 CAUSES = re.compile(
@@ -93,6 +96,135 @@ def sentences(case: Shown) -> list[str]:
 def text(said: Message | NotEstimable) -> str:
     assert isinstance(said, Message)
     return said.text("id")
+
+
+@cache
+def related(audience: str = "public", language: str = "id") -> Any:
+    """63 households in which schooling goes with income, and sales are volume times price."""
+    contacts, change = varied(63)
+    homes, survey, given = district(contacts, change, groups=in_groups(63, 21))
+    random = np.random.default_rng(6)
+    steps = random.integers(0, 4, 63)
+    names = np.array(["tidak sekolah", "SD", "SMP", "SMA"])[steps]
+    both = np.concatenate([steps, steps])
+    volume = random.gamma(2, 10, 126)
+    survey = survey.assign(
+        pendapatan_rt=survey["pendapatan_rt"] + 120 * both,
+        jam_kerja=random.integers(4, 10, 126),
+        volume_jual=volume,
+        nilai_jual=volume * random.gamma(9, 10, 126),
+        produk_keuangan=random.random(126) < 0.5,
+        pasar_utama=random.choice(["desa", "kota"], 126),
+    )
+    homes = homes.assign(pendidikan_kk=names, disabilitas=False)
+    variables = pd.DataFrame(columns=["variabel", "nama", "satuan", "jenis", "arah", "tema"], dtype="str")
+    outcome = association.correlate(homes, survey, given, outcome="pendapatan_rt", price_index=FLAT)
+    assert outcome.outcome == "pendapatan_rt"
+    unknown = NotEstimable(verbatim("Belum ditetapkan."))
+    found = association.relate(homes, survey, given, variables=variables, outcome=unknown, price_index=FLAT)
+    return release(found, audience=audience, language=language)  # type: ignore[arg-type]
+
+
+def pair_sentences(case: Any) -> list[str]:
+    said = (prose.pairs(case), prose.schooling(case), prose.changes_together(case))
+    drawn = figures.matrix(case)
+    assert isinstance(drawn, ReportFigure)
+    shown = (tables.strongest(case), tables.strongest_changes(case), tables.all_pairs(case))
+    notes = [one.note for one in shown if isinstance(one, DisplayTable)]
+    texts = [*said, *notes, drawn.title, drawn.note, drawn.alternative]
+    return [
+        (one.reason if isinstance(one, NotEstimable) else one).text(case.language)
+        for one in texts
+        if one is not None
+    ]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_sentence_on_pairs_names_a_cause_and_none_tells_an_exact_count(language: str) -> None:
+    for sentence in pair_sentences(related(language=language)):
+        assert not CAUSES.search(sentence), sentence
+        assert sentence.endswith(".")
+        assert "63" not in sentence
+    assert any("n = 65" in one for one in pair_sentences(related(language=language)))
+
+
+def test_schooling_and_income_are_asked_by_name_with_the_direction() -> None:
+    said = text(prose.schooling(related()))
+    assert "berpendidikan lebih tinggi cenderung mempunyai pendapatan rumah tangga lebih tinggi" in said
+    assert re.search(r"Spearman 0,\d\d; selang 95%: 0,\d\d sampai 0,\d\d; n = 65 rumah tangga", said)
+    assert said.endswith("Kaitan ini tidak menunjukkan sebab.")
+
+
+def test_what_is_left_out_of_the_matrix_is_named_in_the_sentence() -> None:
+    assert "anggota penyandang disabilitas (hampir semua rumah tangga sama)" in text(prose.pairs(related()))
+
+
+def test_the_matrix_draws_a_number_in_clear_cells_only_and_tells_n_of_each() -> None:
+    case = related()
+    drawn = figures.matrix(case)
+    assert isinstance(drawn, ReportFigure)
+    content = json.loads(drawn.drawing.to_json())
+    matrix = case.result.levels
+    drawn_pairs = matrix.table[
+        matrix.table["one"].isin(matrix.drawn) & matrix.table["other"].isin(matrix.drawn)
+    ]
+    cells = [one for one in content["layout"]["shapes"] if one["type"] == "rect"]
+    assert len(cells) == len(drawn_pairs)
+    texts = [one["text"] for one in content["layout"]["annotations"]]
+    numbers = [one for one in texts if re.fullmatch(r"−?\d,\d\d", one)]
+    clear = (drawn_pairs["p_bh"] < 0.05) & (drawn_pairs["arithmetic"] == "")
+    assert len(numbers) == int(clear.sum()) > 0
+    assert texts.count("=") == int((drawn_pairs["arithmetic"] != "").sum()) > 0
+    assert all(re.search(r"n = \d+$", one) for one in content["data"][0]["text"])
+
+
+def test_on_a_telephone_the_matrix_becomes_a_list_of_pairs_with_intervals() -> None:
+    drawn = figures.matrix(related())
+    assert isinstance(drawn, ReportFigure)
+    layout = json.loads(drawn.drawing.to_json())["layout"]
+    narrow = layout["meta"]["narrow"]
+    assert narrow["y"] == [[]]
+    assert all("<br>" in one["text"] or len(one["text"]) <= 40 for one in narrow["annotations"])
+    assert all(0 <= shape["x0"] <= shape["x1"] <= 1.02 for shape in narrow["shapes"])
+    assert narrow["yaxis.range"][0] == narrow["height"] - 16
+
+
+def test_all_pairs_go_to_the_workbook_and_stay_off_the_page() -> None:
+    table = tables.all_pairs(related())
+    assert isinstance(table, DisplayTable)
+    assert len(table.frame) == len(related().result.levels.table)
+    assert to_json(table, "id")["workbook_only"]
+    output = {"data": {TABLE_TYPE: to_json(table, "id")}}
+    assert shown_as(output) is None
+    shorter = {"data": {TABLE_TYPE: to_json(tables.strongest(related()), "id")}}  # type: ignore[arg-type]
+    assert shown_as(shorter) == TABLE_TYPE
+
+
+def test_the_change_by_dose_is_drawn_and_told_with_interval_and_rounded_n() -> None:
+    case = rising()
+    said = text(prose.by_dose(case))
+    doses = case.result.doses
+    assert not isinstance(doses, NotEstimable)
+    assert said.count("selang 95%") == len(doses.table)
+    drawn = figures.change_by_dose(case)
+    assert isinstance(drawn, ReportFigure)
+    points = json.loads(drawn.drawing.to_json())["data"][1]
+    assert points["x"] == pytest.approx(doses.table["mean"].tolist(), rel=1e-3)
+    assert all(n % 5 == 0 for n in doses.table["n"])
+    assert not CAUSES.search(drawn.title.text("id") + said)
+
+
+def test_the_family_says_how_many_tests_it_holds_and_shows_the_partial_beside_the_plain() -> None:
+    case = not_after_holm()
+    said = text(prose.outcomes_asked(case))
+    family = case.result.family
+    assert not isinstance(family, NotEstimable)
+    assert f"Seluruhnya {len(family.table)} uji" in said
+    assert "disetarakan" in said
+    assert not CAUSES.search(said)
+    shown = tables.by_outcome(case)
+    assert isinstance(shown, DisplayTable)
+    assert {"spearman", "partial"} <= {column.name for column in shown.columns}
 
 
 @EVERY_CASE
@@ -202,7 +334,9 @@ def test_an_outcome_with_a_hostile_name_stays_text() -> None:
     contacts, change = varied(40)
     homes, survey, given = district(contacts, change)
     name = "<b>untung</b>_{bersih}"
-    case = _shown((homes, survey.rename(columns={"pendapatan_rt": name}), given), outcome=name)
+    named = pd.DataFrame({"variabel": [name], "nama": [None], "satuan": ["kg"], "jenis": ["angka"]})
+    survey = survey.rename(columns={"pendapatan_rt": name})
+    case = _shown((homes, survey, given), outcome=name, variables=named)
     assert "<b>untung</b> {bersih}" in text(prose.relation(case))
     drawn = figures.correlation_forest(case)
     assert isinstance(drawn, ReportFigure)

@@ -42,7 +42,7 @@ def _noisy(count: int, per_year: float, seed: int = 1, season: float = 0.0) -> n
 
 
 def _shown(table: pd.DataFrame, language: str = "id", **options: Any) -> Shown:
-    result = trend.describe(table, draws=99, **options)
+    result = trend.describe(table, **options)
     return release(result, audience="public", language=language)  # type: ignore[arg-type]
 
 
@@ -75,6 +75,30 @@ def half_real() -> Shown:
     return _shown(series(_noisy(40, 0.1)), price_index=price_index(20, 0.05))
 
 
+def _stepped(count: int, at: int, jump: float, seed: int = 1, spread: float = 0.01) -> np.ndarray:
+    noise = persistent(np.random.default_rng(seed), count, 0.3, spread)
+    return growing(count, 0.05, 20_000.0) * np.where(np.arange(count) >= at, 1 + jump, 1.0) * np.exp(noise)
+
+
+@cache
+def broken() -> Shown:
+    """Five years of a price that jumps at the beginning, beside one that the activities do not reach."""
+    table = pd.concat(
+        [series(_stepped(60, 30, 0.25)), series(_stepped(60, 30, 0.0, seed=2), name="harga_provinsi")]
+    )
+    table["pembanding"] = table["seri"].map({"harga_jahe": "harga_provinsi"})
+    return _shown(table, start=pd.Timestamp("2024-07-01"), commodity="Jahe")
+
+
+@cache
+def calm() -> Shown:
+    """The same without a jump, whose comparison went its own way before."""
+    drifting = _stepped(60, 0, 0.0, seed=2) * growing(60, 0.5, 1.0)
+    table = pd.concat([series(_stepped(60, 0, 0.0)), series(drifting, name="harga_provinsi")])
+    table["pembanding"] = table["seri"].map({"harga_jahe": "harga_provinsi"})
+    return _shown(table, start=pd.Timestamp("2024-07-01"), commodity="Jahe")
+
+
 @cache
 def hostile() -> Shown:
     table = pd.concat(
@@ -83,16 +107,18 @@ def hostile() -> Shown:
     return _shown(table.assign(sumber="<b>{Dinas}</b>"), start=START)
 
 
-CASES = {one.__name__: one for one in (full, short, refused, absent, half_real, hostile)}
+CASES = {one.__name__: one for one in (full, short, refused, absent, half_real, broken, calm, hostile)}
 EVERY_CASE = pytest.mark.parametrize("make", CASES.values(), ids=CASES.keys())
 
 
 def exhibits(case: Shown) -> list[Any]:
     return [
         *(prose.summary_sentence(case), prose.trend(case), prose.level(case), prose.season(case)),
+        *(prose.interruption(case), prose.against(case), prose.shifts(case), prose.outlook(case)),
         *(prose.others(case), *prose.limits(case)),
         *(figures.main_series(case), figures.all_series(case), figures.season_by_month(case)),
-        tables.series_trends(case),
+        *(figures.broken_line(case), figures.months_to_come(case)),
+        *(tables.series_trends(case), tables.series_overview(case)),
     ]
 
 
@@ -163,6 +189,81 @@ def test_the_level_before_and_after_is_told_without_a_claim_on_why() -> None:
     assert f"(n = {level.n_after} bulan)" in said
     assert "Rp" in said
     assert "Ini hanya membandingkan dua masa" in said
+
+
+def test_a_jump_at_the_beginning_is_told_as_simultaneous_with_its_checks() -> None:
+    said = text(prose.interruption(broken()))
+    assert "Pada Juli 2024" in said
+    assert "bergeser pada saat yang sama: naik 2" in said
+    assert "n = 30 bulan sebelum dan 30 bulan sejak itu" in said
+    assert "tanggal semu" in said
+    assert re.search(r"Dari \d+ bulan semu sebelum kegiatan, 0 bergeser", said)
+    assert said.endswith("Terjadi bersamaan belum berarti yang satu membawa yang lain.")
+
+
+def test_no_jump_is_told_as_none_with_its_interval() -> None:
+    said = text(prose.interruption(calm()))
+    assert "tidak terlihat pergeseran tingkat yang jelas" in said
+    assert "selang 95%" in said
+    assert not re.search(r"bergeser pada saat yang sama", said)
+
+
+def test_a_comparison_that_passes_is_told_with_care_and_one_that_fails_is_not_relied_upon() -> None:
+    passed, failed = text(prose.against(broken())), text(prose.against(calm()))
+    assert "Harga jahe dibanding harga provinsi, yang tidak terjangkau kegiatan, naik 2" in passed
+    assert "tetap mungkin" in passed
+    assert "tidak dapat dipegang" in failed
+    assert "kolom pembanding" in str(prose.against(full()).reason)  # type: ignore[union-attr]
+
+
+def test_a_shift_found_unasked_is_set_beside_the_beginning() -> None:
+    said = text(prose.shifts(broken()))
+    assert "naik mulai Juli 2024" in said
+    assert "kedua cara menunjuk waktu yang sama" in said
+    assert "tidak menemukan pergeseran" in text(prose.shifts(calm()))
+    assert "hanya 9 bulan" in str(prose.shifts(short()).reason)  # type: ignore[union-attr]
+
+
+def test_a_forecast_is_told_with_interval_horizon_and_how_it_did() -> None:
+    said = text(prose.outlook(calm()))
+    assert said.startswith("12 bulan ke depan, pada Desember 2027, harga jahe (rupiah nominal) diperkirakan")
+    assert re.search(r"selang 95%: Rp[\d.]+ per kg sampai Rp[\d.]+ per kg; n = 60 bulan", said)
+    assert re.search(r"diuji mundur dari 25 bulan: galatnya \(MASE \d,\d\d\)", said)
+    assert re.search(r"memuat \d+% dari 300 angka", said)
+
+
+def test_the_overview_has_a_row_per_series_with_a_reason_for_every_gap() -> None:
+    table = tables.series_overview(full())
+    assert isinstance(table, DisplayTable)
+    price, volume = table.frame.to_dict("records")
+    assert price["deret"] == "Harga jahe"
+    assert price["kosong"].text("id") == "Juli 2024"
+    assert price["tren"].text("id").endswith("*")
+    assert volume["kosong"] is None
+    assert len(table.columns) <= 10
+    scanty = tables.series_overview(short())
+    assert isinstance(scanty, DisplayTable)
+    assert scanty.frame["musim"].tolist() == [None]
+    for said in ("Musim tidak dihitung", "Pergeseran tidak dicari", "Perkiraan tidak dibuat"):
+        assert f"Harga jahe: {said}" in text(scanty.note)
+
+
+def test_the_line_of_before_is_drawn_on_from_the_beginning() -> None:
+    content = drawing(figures.broken_line(broken()))
+    dashed = next(trace for trace in content["data"] if trace["line"].get("dash") == "dash")
+    assert (dashed["x"][0], len(dashed["x"])) == ("2024-07-01", 30)
+    model = content["data"][1]
+    assert model["y"][30] is None  # the break
+    assert content["layout"]["shapes"][0]["x0"] == "2024-07-01"
+
+
+def test_the_fan_is_as_long_as_the_horizon_and_holds_its_line() -> None:
+    _recorded, fan, middle = drawing(figures.months_to_come(calm()))["data"]
+    assert len(middle["y"]) == 12
+    assert all(
+        low < value < high
+        for value, high, low in zip(middle["y"], fan["y"][:12], fan["y"][12:][::-1], strict=True)
+    )
 
 
 def test_the_season_is_told_with_its_months_and_what_chance_reaches() -> None:

@@ -28,8 +28,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "tables": GROUND | {"analysis", "disclosure", "tables"},
     "widgets": GROUND | {"analysis", "disclosure", "figures", "prose", "tables", "widgets"},
     "records": GROUND,
+    "sections": GROUND | {"analysis", "disclosure", "figures", "prose", "tables", "sections"},
     "page": GROUND
-    | {"contract", "reference", "district", "records", "disclosure", "figures", "prose", "tables", "page"},
+    | {"contract", "reference", "district", "records", "disclosure", "figures", "prose", "tables", "sections"}
+    | {"page"},
     "report": GROUND | {"disclosure", "figures", "prose", "tables", "report"},
     "batch": GROUND
     | {"contract", "reference", "district", "records", "whole_files", "disclosure", "report", "batch"},

@@ -1,37 +1,37 @@
-"""The whole relation between support received and change of the outcome in one call."""
+"""The whole relation between support received and the change of outcomes in one call."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.association.correlation import (
-    LEAST_CLUSTERS,
-    correlate_resampled,
-    pearson,
-    spearman,
-)
-from pasar_nb.analysis.association.participants import Participants, ask, match
+from pasar_nb.analysis.association.doses import by_dose
+from pasar_nb.analysis.association.family import correlate_family, primary_or_reason
+from pasar_nb.analysis.association.numbering import in_numbers
+from pasar_nb.analysis.association.participants import Participants, match
 from pasar_nb.analysis.association.results import (
     CORRELATION,
     Association,
     Correlations,
+    Family,
     Untested,
     Window,
 )
 from pasar_nb.analysis.association.support import CONTACTS, Support, receive, too_alike
+from pasar_nb.analysis.association.tested import row_of, untestable, untestable_people
 from pasar_nb.analysis.chance import SEED
 from pasar_nb.analysis.change.results import Outcome
+from pasar_nb.analysis.households import with_measures
 from pasar_nb.errors import UsageError
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
-from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, SUPPORT_LABELS
+from pasar_nb.vocabulary import SUPPORT_LABELS
 
-DRAWS = 2_000  # resamples; the width of an interval is then known to about three per cent
+DRAWS = 999  # of the wild bootstrap behind the mean change of each dose
 LEAST_DRAWS = 100
 COLUMNS = ["measure", "n", *CORRELATION]
+_NO_VARIABLES = pd.DataFrame(columns=["variabel", "nama", "satuan", "jenis", "arah"], dtype="str")
+_NO_PRICES = pd.DataFrame(columns=["bulan", "ihk", "tahun_dasar"])
 
 
 def correlate(
@@ -40,24 +40,23 @@ def correlate(
     support: pd.DataFrame,
     *,
     outcome: str | Outcome | NotEstimable,
+    variables: pd.DataFrame = _NO_VARIABLES,
     price_index: pd.DataFrame | None = None,
-    base: str | None = None,
     draws: int = DRAWS,
     seed: int = SEED,
 ) -> Association:
-    """Correlate the support that participants received with the change of an outcome.
+    """Correlate the support that participants received with the change of outcomes.
 
     Parameters
     ----------
-    households, survey, support, price_index
-        Tables `rumah_tangga`, `survei`, `pendampingan` and `ihk` of the contract. They are not changed.
+    households, survey, support, variables, price_index
+        Tables `rumah_tangga`, `survei`, `pendampingan`, `variabel` and `ihk` of the contract. They are not
+        changed.
     outcome
-        As the analysis of change found it (`HouseholdChange.outcome`), or a column of `survei` or a derived
-        measure. Amounts of rupiah are compared in real rupiah.
-    base
-        Month of the real rupiah; None for that of the outcome, else for the last month of an interview.
+        The primary one: as the analysis of change found it (`HouseholdChange.outcome`), or a column of
+        `survei` or a derived measure. Amounts of rupiah are compared in real rupiah.
     draws, seed
-        Number of resamples, and where the random numbers start.
+        Of the wild bootstrap behind the mean change of each dose; the correlations need no draws.
 
     Returns
     -------
@@ -73,26 +72,35 @@ def correlate(
         raise UsageError(
             _("draws = {draws} terlalu sedikit; isi paling sedikit {least}.", draws=draws, least=LEAST_DRAWS)
         )
-    if isinstance(outcome, NotEstimable):
-        return _unknown(outcome)
-    asked = ask(outcome, base)
-    people = match(households, survey, price_index, asked)
-    got = receive(people, survey, support)
+    prices = _NO_PRICES if price_index is None else price_index
+    households, survey, support = in_numbers(households, survey, support)
+    measured = with_measures(survey)
+    primary = primary_or_reason(outcome, measured, variables, prices)
+    asked = (households, measured, support, variables, prices)
+    if isinstance(primary, NotEstimable):
+        return _unknown(primary, correlate_family(*asked, primary=None))
+    people = match(households, measured, prices, primary)
+    family = correlate_family(*asked, primary=people)
+    got = receive(people.table["id_rt"], people.waves, survey, support)
     reason = _nothing_to_correlate(people, support, got)
     return Association(
-        outcome=asked.name,
-        label=asked.label,
+        outcome=primary.name,
+        label=primary.label,
         waves=people.waves,
-        real_base=people.real_base,
-        unreal=people.unreal,
+        real_base=primary.real_base,
+        unreal=None if primary.nominal_reason is None else NotEstimable(primary.nominal_reason),
         n=len(people.table),
         window=got.window,
-        correlations=_correlate_each(people, got, draws, seed) if reason is None else NotEstimable(reason),
+        correlations=_correlate_each(people, got) if reason is None else NotEstimable(reason),
+        family=family,
+        doses=by_dose(people, got.measures[CONTACTS], draws=draws, seed=seed)
+        if reason is None
+        else NotEstimable(reason),
         received=_received(got.measures),
     )
 
 
-def _unknown(reason: NotEstimable) -> Association:
+def _unknown(reason: NotEstimable, family: Family | NotEstimable) -> Association:
     """Answer where there is no outcome to ask about."""
     return Association(
         outcome="",
@@ -103,6 +111,8 @@ def _unknown(reason: NotEstimable) -> Association:
         n=0,
         window=Window(0, 0, 0.0),
         correlations=reason,
+        family=family,
+        doses=reason,
         received=_received(pd.DataFrame(columns=list(SUPPORT_LABELS), dtype="float64")),
     )
 
@@ -110,87 +120,26 @@ def _unknown(reason: NotEstimable) -> Association:
 def _nothing_to_correlate(people: Participants, support: pd.DataFrame, got: Support) -> Message | None:
     if support.empty:
         return _("Tabel pendampingan belum ada atau kosong, sehingga dukungan yang diterima tidak diketahui.")
-    if people.waves is None:
-        return _("Ukuran hasil belum ada pada dua gelombang, sehingga perubahannya belum diketahui.")
-    if len(people.table) < LEAST_FOR_INFERENCE:
-        return _(
-            "Kurang dari {least} rumah tangga peserta terukur pada kedua gelombang; kaitan tidak dihitung.",
-            least=LEAST_FOR_INFERENCE,
-        )
-    if not got.window.inside:
+    reason = untestable_people(people)
+    if reason is None and not got.window.inside:
         return _("Tidak ada pertemuan yang tercatat di antara kedua survei.")
-    if too_alike(people.change) is not None:
-        return _("Hampir semua rumah tangga berubah sama besar, sehingga tidak ada yang dapat dikaitkan.")
-    return None
+    return reason
 
 
-def _correlate_each(people: Participants, got: Support, draws: int, seed: int) -> Correlations | NotEstimable:
-    if people.clusters.max() + 1 < LEAST_CLUSTERS:
-        return NotEstimable(
-            _(
-                "Peserta berasal dari kurang dari {least} kelompok; dengan kelompok sesedikit itu selang "
-                "kaitan tidak dapat dihitung.",
-                least=LEAST_CLUSTERS,
-            )
-        )
-    reasons = {name: _untestable(people, got, name) for name in SUPPORT_LABELS}
+def _correlate_each(people: Participants, got: Support) -> Correlations:
+    reasons = {name: untestable(people, got, name) for name in SUPPORT_LABELS}
     tested = [name for name, reason in reasons.items() if reason is None]
-    change, before = people.change, people.table["before"]
-    rows = [_row(people, got.measures[name], change, draws, seed) for name in tested]
+    before = people.table["before"]
     testable_before = CONTACTS in tested and too_alike(before) is None
     return Correlations(
         untested=tuple(Untested(name, reason) for name, reason in reasons.items() if reason is not None),
         clusters=int(people.clusters.max()) + 1 if people.grouped else None,
-        draws=draws,
-        table=_with_holm(rows),
+        table=_with_holm([row_of(people, got.measures[name], people.change) for name in tested]),
         at_baseline=pd.DataFrame(
-            [_row(people, got.measures[CONTACTS], before, draws, seed)] if testable_before else [],
+            [row_of(people, got.measures[CONTACTS], before)] if testable_before else [],
             columns=COLUMNS[:-1],
         ).astype(_numeric(COLUMNS[:-1])),
     )
-
-
-def _untestable(people: Participants, got: Support, name: str) -> Message | None:
-    known = got.measures[name].dropna()
-    if name in got.unusable:
-        return got.unusable[name]
-    alike = too_alike(known)
-    if alike is not None:
-        return alike
-    clusters = pd.unique(people.clusters[got.measures[name].notna().to_numpy()])
-    if name != CONTACTS and _same_order(got.measures[name], got.measures[CONTACTS]):
-        return _(
-            "Mengurutkan rumah tangga persis seperti {contacts}, sehingga kaitannya sama.",
-            contacts=SUPPORT_LABELS[CONTACTS],
-        )
-    if len(clusters) < LEAST_CLUSTERS:
-        return _("Hanya kurang dari {least} kelompok mempunyai ukuran ini.", least=LEAST_CLUSTERS)
-    return None
-
-
-def _same_order(one: pd.Series[float], other: pd.Series[float]) -> bool:
-    return bool(one.notna().all() and (one.rank() == other.rank()).all())
-
-
-def _row(
-    people: Participants, measure: pd.Series[float], against: pd.Series[float], draws: int, seed: int
-) -> dict[str, object]:
-    known = measure.notna().to_numpy()
-    x, y = np.asarray(measure[known], dtype=np.float64), np.asarray(against[known], dtype=np.float64)
-    clusters = pd.factorize(people.clusters[known])[0]
-    ranked = correlate_resampled(x, y, clusters, spearman, draws=draws, seed=seed)
-    linear = correlate_resampled(x, y, clusters, pearson, draws=draws, seed=seed)
-    return {
-        "measure": str(measure.name),
-        "n": int(known.sum()),
-        "spearman": ranked.value,
-        "low": ranked.interval.low,
-        "high": ranked.interval.high,
-        "pearson": linear.value,
-        "pearson_low": linear.interval.low,
-        "pearson_high": linear.interval.high,
-        "p_value": ranked.p_value,
-    }
 
 
 def _with_holm(rows: list[dict[str, object]]) -> pd.DataFrame:
@@ -203,7 +152,7 @@ def _with_holm(rows: list[dict[str, object]]) -> pd.DataFrame:
     return table
 
 
-def _numeric(columns: list[str]) -> Mapping[str, str]:
+def _numeric(columns: list[str]) -> dict[str, str]:
     return {name: "str" if name == "measure" else "int64" if name == "n" else "float64" for name in columns}
 
 

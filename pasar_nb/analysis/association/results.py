@@ -5,14 +5,17 @@ Build them with keywords: tables stand last, as type checkers take `published` f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
+from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.findings import Count, GroupStatistics, NotEstimable, PublishedCount, published
 from pasar_nb.language import Message
 
 CORRELATION = ("spearman", "low", "high", "pearson", "pearson_low", "pearson_high", "p_value", "p_holm")
+BY_OUTCOME = ("spearman", "low", "high", "p_value", "p_bh", "partial", "partial_low", "partial_high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +70,57 @@ class Correlations:
     untested
         Measures without a row, with the reason.
     clusters
-        Groups of households that were drawn together; None where households were drawn one by one.
-    draws
-        Number of resamples behind each interval.
+        Groups of households behind the intervals; None where every household stands for itself.
     """
 
     untested: tuple[Untested, ...]
     clusters: int | None
-    draws: int
     table: pd.DataFrame = published(GroupStatistics(n="n", values=CORRELATION))
     at_baseline: pd.DataFrame = published(GroupStatistics(n="n", values=CORRELATION[:-1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """How each measure of support goes with the change of each outcome that the study asks about by name.
+
+    Attributes
+    ----------
+    labels
+        The outcomes that were tested, with their names for people.
+    untested
+        Outcomes without a row, with the reason.
+    table
+        Columns ``outcome, measure, n`` and `BY_OUTCOME`: Spearman's correlation of the measure with the
+        change, and the same with the baseline level held equal (``partial``), as who starts low has more
+        room to rise; ``p_bh`` is ``p_value`` after the correction of Benjamini and Hochberg for all rows.
+    """
+
+    labels: Mapping[str, Message]
+    untested: tuple[NotEstimable, ...]
+    table: pd.DataFrame = published(GroupStatistics(n="n", values=BY_OUTCOME))
+
+
+@dataclass(frozen=True, slots=True)
+class Doses:
+    """The mean change of the outcome of those who came seldom, more often and most often.
+
+    Attributes
+    ----------
+    outcome
+        The primary outcome.
+    labels
+        Name of each level for people, from the least to the most.
+    clusters
+        Whether groups are the clusters of the intervals.
+    table
+        Columns ``dose, n, mean, low, high``: a row per level; ``mean`` in the unit of the outcome, with the
+        bounds of its 95 per cent interval, missing where the groups do not tell it.
+    """
+
+    outcome: Outcome
+    labels: Mapping[str, Message]
+    clusters: bool
+    table: pd.DataFrame = published(GroupStatistics(n="n", values=("mean", "low", "high")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +142,10 @@ class Association:
         Participants with the outcome in both waves.
     correlations
         The relations, or why there are none.
+    family
+        The same for every outcome that the study asks about, or why there is none.
+    doses
+        The change by level of support, or why it is not told.
     window
         Which contacts were counted.
     received
@@ -110,6 +158,8 @@ class Association:
     real_base: str | None
     unreal: NotEstimable | None
     correlations: Correlations | NotEstimable
+    family: Family | NotEstimable
+    doses: Doses | NotEstimable
     window: Window
     n: PublishedCount = published(Count())
     received: pd.DataFrame = published(GroupStatistics(n="n", values=("mean",), quantiles=(("median", 0.5),)))

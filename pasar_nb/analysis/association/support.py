@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.association.participants import Participants
 from pasar_nb.analysis.association.results import Window
 from pasar_nb.language import Message, Share, _
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, SUPPORT_KINDS
@@ -36,26 +35,27 @@ class Support:
     window: Window
 
 
-def receive(people: Participants, survey: pd.DataFrame, support: pd.DataFrame) -> Support:
+def receive(
+    ids: pd.Series[str], waves: tuple[int, int], survey: pd.DataFrame, support: pd.DataFrame
+) -> Support:
     """Count the contacts of matched households between their two interviews.
 
     Parameters
     ----------
-    people
-        The matched participants.
+    ids, waves
+        The households, each once, and the waves between which contacts count.
     survey, support
         Tables `survei` and `pendampingan` of the contract.
 
     Returns
     -------
     Support
-        Households in the order of `people`. A household that the table of contacts does not name had none:
+        Households in the order of `ids`. A household that the table of contacts does not name had none:
         nought contacts and hours, but no share attended. The hours of a contact attended without any
         recorded count as the mean of the others of its kind.
     """
-    ids = people.table["id_rt"]
     mine = support[support["id_rt"].isin(ids)].dropna(subset=["tanggal", "hadir"])
-    first, last = (_interviews(survey, wave, mine["id_rt"]) for wave in people.waves or (None, None))
+    first, last = (_interviews(survey, wave, mine["id_rt"]) for wave in waves)
     inside = mine[(mine["tanggal"] > first) & (mine["tanggal"] <= last)]
     attended = inside[inside["hadir"].astype(bool)]
     without_hours = float(attended["jam"].isna().mean()) if len(attended) else 0.0
@@ -79,9 +79,9 @@ def too_alike(values: pd.Series[float]) -> Message | None:
     return None
 
 
-def _interviews(survey: pd.DataFrame, wave: int | None, of: pd.Series[str]) -> pd.Series[pd.Timestamp]:
+def _interviews(survey: pd.DataFrame, wave: int, of: pd.Series[str]) -> pd.Series[pd.Timestamp]:
     """Find the day of the interview in a wave, for the household of every contact."""
-    of_wave = survey.iloc[:0] if wave is None else survey[survey["gelombang"] == wave]
+    of_wave = survey[survey["gelombang"] == wave]
     days = pd.to_datetime(of_wave.drop_duplicates("id_rt").set_index("id_rt")["tanggal"])
     return days.reindex(of.to_numpy()).set_axis(of.index)
 

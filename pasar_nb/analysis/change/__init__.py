@@ -14,8 +14,11 @@ from pasar_nb.analysis.change.results import (
     Comparison,
     HouseholdChange,
     Outcome,
+    OutcomePath,
     PairedChange,
+    Subgroups,
 )
+from pasar_nb.analysis.change.shifts import Shift, shift_of
 
 __all__ = [
     "DRAWS",
@@ -27,8 +30,12 @@ __all__ = [
     "Estimate",
     "HouseholdChange",
     "Outcome",
+    "OutcomePath",
     "PairedChange",
+    "Shift",
+    "Subgroups",
     "assess",
     "estimate",
     "key_figures",
+    "shift_of",
 ]

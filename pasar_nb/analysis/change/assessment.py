@@ -8,12 +8,15 @@ import pandas as pd
 
 from pasar_nb.analysis.chance import SEED
 from pasar_nb.analysis.change.attendance import attend, follow
+from pasar_nb.analysis.change.checks import Survey
 from pasar_nb.analysis.change.comparison import compare
 from pasar_nb.analysis.change.effects import Drawing
 from pasar_nb.analysis.change.levels import levels
 from pasar_nb.analysis.change.outcome import matched, primary_outcome
 from pasar_nb.analysis.change.paired import paired
+from pasar_nb.analysis.change.path import path
 from pasar_nb.analysis.change.results import HouseholdChange
+from pasar_nb.analysis.change.subgroups import subgroups
 from pasar_nb.analysis.households import with_measures
 from pasar_nb.analysis.profile import commodity_of, start_of
 from pasar_nb.errors import UsageError
@@ -64,19 +67,24 @@ def assess(
         found = HouseholdChange(
             outcome=outcome,
             attendance=attendance,
-            attrition=outcome,
+            attrition=follow(measured, homes),
             levels=outcome,
+            path=outcome,
             paired=outcome,
+            subgroups=outcome,
             comparison=outcome,
         )
     else:
         pairs = matched(measured, homes, prices, outcome)
+        sources = Survey(measured, homes, prices, start_of(profile))
         found = HouseholdChange(
             outcome=outcome,
             attendance=attendance,
             attrition=follow(measured, homes, pairs, outcome),
             levels=levels(pairs, outcome, how),
+            path=path(measured, homes, prices, outcome, how),
             paired=paired(pairs, outcome, how),
-            comparison=compare(pairs, measured, outcome, how),
+            subgroups=subgroups(pairs, homes, outcome, how),
+            comparison=compare(pairs, sources, outcome, how),
         )
     return replace(found, commodity=commodity_of(profile), start=start_of(profile))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pasar_nb.analysis.change.leavers import OUTCOME, by_place, profile_of
 from pasar_nb.analysis.change.results import Attendance, Attrition, Outcome
-from pasar_nb.analysis.households import values_of, with_traits
+from pasar_nb.analysis.households import BASELINE, age_groups, decile_groups, values_of, with_traits
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-from pasar_nb.vocabulary import ARM_LABELS, LEAST_FOR_INFERENCE
+from pasar_nb.vocabulary import AGE_LABELS, ARM_LABELS, DECILE_LABELS, LEAST_FOR_INFERENCE, SEX_LABELS
 
 HIGH, UNEVEN = 0.20, 0.05  # quality rule: flagged above 20 per cent or 5 points between the arms
 EVERYBODY = "semua"
+_COUNTS = ("baseline", "seen", "left", "used")
 
 
 def attend(survey: pd.DataFrame, homes: pd.DataFrame) -> Attendance | NotEstimable:
@@ -40,7 +42,10 @@ def attend(survey: pd.DataFrame, homes: pd.DataFrame) -> Attendance | NotEstimab
 
 
 def follow(
-    survey: pd.DataFrame, homes: pd.DataFrame, pairs: pd.DataFrame, outcome: Outcome
+    survey: pd.DataFrame,
+    homes: pd.DataFrame,
+    pairs: pd.DataFrame | None = None,
+    outcome: Outcome | None = None,
 ) -> Attrition | NotEstimable:
     """Follow the households of the baseline to the last wave.
 
@@ -49,21 +54,19 @@ def follow(
     survey, homes
         Tables of the contract.
     pairs
-        From `outcome.matched`: the households that can be used.
+        From `outcome.matched`: the households that can be used; None where there is no outcome.
     outcome
-        Tells the last wave.
+        Tells the last wave; without one it is the last of the survey.
     """
-    if not outcome.has_endline:
+    last = _last_wave(survey) if outcome is None else outcome.last
+    if last is None:
+        return NotEstimable(_("Tabel survei belum ada."))
+    if last <= BASELINE:
         return NotEstimable(_("Baru ada survei awal; belum ada yang dapat hilang dari pengamatan."))
-    start = _baseline(survey, homes, pairs, outcome)
-    rows = [_row("all", EVERYBODY, start)]
-    rows += [_row("arm", arm, start[start["studi"] == arm]) for arm in ARM_LABELS]
-    rows += [_row("sex", sex, start[start["jenis_kelamin_kk"] == sex]) for sex in ("L", "P")]
-    with_one = start["disabilitas"].map({True: "ya", False: "tidak"})
-    rows += [_row("disability", answer, start[with_one == answer]) for answer in ("ya", "tidak")]
-    table = pd.DataFrame(rows)
-    table = table[table["baseline"] > 0].reset_index(drop=True)
-    table["share_left"] = table["left"] / table["baseline"]
+    start = _baseline(survey, homes, last, pairs, outcome)
+    if start.empty:
+        return NotEstimable(_("Tidak ada wawancara pada survei awal (gelombang 0)."))
+    table, profile = _by_group(start), profile_of(start, outcome)
     by_arm = table[(table["kind"] == "arm") & (table["baseline"] >= LEAST_FOR_INFERENCE)]
     shares = by_arm.set_index("group")["share_left"]
     apart = float(shares.max() - shares.min()) if len(shares) > 1 else 0.0
@@ -72,38 +75,65 @@ def follow(
         high=bool(table["share_left"].iloc[0] > HIGH),
         uneven=apart > UNEVEN,
         more_in=str(shares.idxmax()) if len(shares) > 1 else None,
-        gap=_gap(start),
+        gap=_gap(profile),
         table=table,
+        profile=profile,
+        places=by_place(start),
     )
 
 
+def _last_wave(survey: pd.DataFrame) -> int | None:
+    return None if survey.empty else int(survey["gelombang"].max())
+
+
 def _baseline(
-    survey: pd.DataFrame, homes: pd.DataFrame, pairs: pd.DataFrame, outcome: Outcome
+    survey: pd.DataFrame,
+    homes: pd.DataFrame,
+    last: int,
+    pairs: pd.DataFrame | None,
+    outcome: Outcome | None,
 ) -> pd.DataFrame:
     """Give a row per household of the baseline, with what became of it."""
-    known = with_traits(survey.assign(value=values_of(survey, outcome.name)), homes)
-    start = known[known["gelombang"] == outcome.first].drop_duplicates("id_rt")
-    seen = known.loc[known["gelombang"] == outcome.last, "id_rt"]
-    return start.assign(seen=start["id_rt"].isin(seen), used=start["id_rt"].isin(pairs["id_rt"]))
+    first = survey[survey["gelombang"] == BASELINE].drop_duplicates("id_rt")
+    start = with_traits(first.assign(value=values_of(first, outcome.name if outcome else "")), homes)
+    village = homes.drop_duplicates("id_rt").set_index("id_rt").reindex(columns=["desa"])["desa"]
+    seen = survey.loc[survey["gelombang"] == last, "id_rt"]
+    used = pd.Series(dtype="object") if pairs is None else pairs["id_rt"]
+    ids = start["id_rt"].astype("object")  # looked up ten times as fast as text of pyarrow
+    return start.assign(
+        seen=ids.isin(pd.Index(seen, dtype="object")),
+        used=ids.isin(pd.Index(used, dtype="object")),
+        desa=start["id_rt"].map(village),
+    )
+
+
+def _by_group(start: pd.DataFrame) -> pd.DataFrame:
+    """Count what became of the households of every group; groups with nobody have no row."""
+    with_one = start["disabilitas"].map({True: "ya", False: "tidak"})
+    kinds: dict[str, tuple[pd.Series, tuple[str, ...]]] = {
+        "all": (pd.Series(EVERYBODY, index=start.index), (EVERYBODY,)),
+        "arm": (start["studi"], tuple(ARM_LABELS)),
+        "sex": (start["jenis_kelamin_kk"], tuple(SEX_LABELS)),
+        "disability": (with_one, ("ya", "tidak")),
+        "age": (age_groups(start["usia_kk"]), tuple(AGE_LABELS)),
+        "decile": (decile_groups(start["desil"]), tuple(DECILE_LABELS)),
+    }
+    rows = [
+        _row(kind, name, start[(group == name).fillna(False).astype(bool)])
+        for kind, (group, names) in kinds.items()
+        for name in names
+    ]
+    table = pd.DataFrame([row for row in rows if row["baseline"]])
+    return table.assign(share_left=table["left"] / table["baseline"])
 
 
 def _row(kind: str, group: str, start: pd.DataFrame) -> dict[str, object]:
-    return {
-        "kind": kind,
-        "group": group,
-        "baseline": len(start),
-        "seen": int(start["seen"].sum()),
-        "left": int((~start["seen"]).sum()),
-        "share_left": 0.0,
-        "used": int(start["used"].sum()),
-    }
+    seen = int(start["seen"].sum())
+    counts = (len(start), seen, len(start) - seen, int(start["used"].sum()))
+    return {"kind": kind, "group": group, **dict(zip(_COUNTS, counts, strict=True)), "share_left": 0.0}
 
 
-def _gap(start: pd.DataFrame) -> float | None:
-    """Compare the baseline outcome of those who left with that of those who stayed."""
-    told = start.dropna(subset=["value"])
-    left, stayed = told.loc[~told["seen"], "value"], told.loc[told["seen"], "value"]
-    spread = float(told["value"].std())
-    if min(len(left), len(stayed)) < LEAST_FOR_INFERENCE or not spread > 0:
-        return None
-    return float(left.mean() - stayed.mean()) / spread
+def _gap(profile: pd.DataFrame) -> float | None:
+    """Take the difference in the outcome out of the profile; None where it must not or cannot be told."""
+    own = profile.loc[profile["trait"] == OUTCOME, "difference"].dropna()
+    return None if own.empty else float(own.iloc[0])

@@ -57,32 +57,69 @@ def separating(pairs: pd.DataFrame, survey: pd.DataFrame) -> tuple[str, ...]:
     )
 
 
-def adjustment(
-    pairs: pd.DataFrame, survey: pd.DataFrame, balance: pd.DataFrame
-) -> tuple[Floats, tuple[str, ...]]:
-    """Collect the characteristics to be held equal.
+def unequal(balance: pd.DataFrame) -> tuple[str, ...]:
+    """Name the characteristics, beside the outcome, in which the arms differ enough to be held equal."""
+    rows = balance[(balance["difference"].abs() > ALIKE_TO) & (balance["trait"] != OUTCOME)]
+    return tuple(rows["trait"].astype(str))
+
+
+def held_equal(homes: pd.DataFrame, survey: pd.DataFrame, names: tuple[str, ...]) -> Floats:
+    """Collect characteristics that are to be held equal, as they were told.
+
+    Parameters
+    ----------
+    homes
+        Households with the characteristics of `households.with_traits`.
+    survey
+        Table `survei`, for the size of the household at baseline.
+    names
+        Which ones.
 
     Returns
     -------
-    tuple
-        Shape (households, k) and their names. A household that did not tell one gets the mean, so that
-        nobody is lost for a characteristic. One that follows from those before it is named, but stands in no
-        column of its own: they hold it equal as well.
+    ndarray
+        Shape (households, k), missing where it was not told.
     """
-    unequal = balance[(balance["difference"].abs() > ALIKE_TO) & (balance["trait"] != OUTCOME)]
-    names = tuple(unequal["trait"].astype(str))
-    values = traits(pairs, survey)[list(names)]
-    filled: Floats = values.fillna(values.mean()).to_numpy(dtype="float64")
-    return _independent(filled), names
+    if not names:
+        return np.empty((len(homes), 0))
+    found: Floats = traits(homes, survey)[list(names)].to_numpy(dtype="float64")
+    return found
+
+
+def others_of(held: Floats) -> Floats:
+    """Lay out a constant and what is held equal, for a regression.
+
+    Parameters
+    ----------
+    held
+        Shape (households, k), from `held_equal`.
+
+    Returns
+    -------
+    ndarray
+        Shape (households, 1 to k + 1). A household that did not tell one gets the mean, so that nobody is
+        lost for a characteristic. One that follows from those before it stands in no column of its own: they
+        hold it equal as well.
+    """
+    told = ~np.isnan(held)
+    means = np.where(told, held, 0.0).sum(axis=0) / np.maximum(told.sum(axis=0), 1)
+    return _independent(np.where(told, held, means))
 
 
 def _independent(values: Floats) -> Floats:
-    """Keep the columns that are no combination of a constant and those before them."""
+    """Give a constant and the columns that are no combination of it and those before them."""
     kept = np.ones((len(values), 1))
-    for column in (values / np.abs(values).max(axis=0)).T:
+    largest = np.abs(values).max(axis=0)
+    for column in (values / np.where(largest > 0, largest, 1.0)).T:
         wider = np.column_stack([kept, column])
         kept = wider if np.linalg.matrix_rank(wider) == wider.shape[1] else kept
-    return kept[:, 1:]
+    return kept
+
+
+def arm_of(homes: pd.DataFrame) -> Floats:
+    """Tell participants, 1, from the others, 0: shape (households,)."""
+    found: Floats = np.asarray(homes["studi"] == PARTICIPANT, dtype="float64")
+    return found
 
 
 def traits(pairs: pd.DataFrame, survey: pd.DataFrame, outcome: Outcome | None = None) -> pd.DataFrame:

@@ -68,7 +68,7 @@ class WildBootstrap:
         squares = float(own @ own)
         scores = _totals(own * (outcome - basis @ (basis.T @ outcome)), clusters)
         groups, (n, k) = len(scores), basis.shape
-        weights = _draw_weights(draws, groups, seed)
+        weights = draw_weights(draws, groups, seed)
         moved, spread = zip(
             *(_effect(part, own, basis, clusters, weights) for part in (of_outcome, own)), strict=True
         )
@@ -110,7 +110,8 @@ class WildBootstrap:
         return self.value + direction * outside * self.error
 
 
-def _draw_weights(draws: int, groups: int, seed: int) -> Floats:
+def draw_weights(draws: int, groups: int, seed: int) -> Floats:
+    """Draw a weight for every group, shape (draws, groups)."""
     choices = np.concatenate([-WEIGHTS, WEIGHTS])
     return np.random.default_rng(seed).choice(choices, size=(draws, groups))
 

@@ -7,19 +7,26 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.arrays import Floats
-from pasar_nb.analysis.change.balance import COLUMN_OF, adjustment, claim_of, compare_arms, separating
+from pasar_nb.analysis.change.balance import (
+    COLUMN_OF,
+    claim_of,
+    compare_arms,
+    held_equal,
+    others_of,
+    separating,
+    unequal,
+)
+from pasar_nb.analysis.change.checks import Survey, check
 from pasar_nb.analysis.change.effects import Drawing, Effects, measure
 from pasar_nb.analysis.change.paired import ONLY_BASELINE, too_few
 from pasar_nb.analysis.change.results import Comparison, Outcome
+from pasar_nb.analysis.change.validity import claim_with
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, _, listing
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT, SMALL_SAMPLE, TRAIT_LABELS
 
 
-def compare(
-    pairs: pd.DataFrame, survey: pd.DataFrame, outcome: Outcome, how: Drawing
-) -> Comparison | NotEstimable:
+def compare(pairs: pd.DataFrame, survey: Survey, outcome: Outcome, how: Drawing) -> Comparison | NotEstimable:
     """Estimate how much more the participants changed than the comparison group.
 
     Parameters
@@ -27,7 +34,7 @@ def compare(
     pairs
         From `outcome.matched`.
     survey
-        Table `survei`, for the size of the household at baseline.
+        All waves and households, and when the programme began.
     outcome
         What is measured.
     how
@@ -36,39 +43,42 @@ def compare(
     Returns
     -------
     Comparison or NotEstimable
-        The latter without a comparison group, with fewer than ten matched households in an arm, or with too
-        few groups in an arm.
+        The latter without a comparison group, with fewer than ten matched households in an arm, with too few
+        groups in an arm, or where all surveys took place before the programme.
 
     Notes
     -----
     First differences of the panel on the arm: with two waves the same as two-way fixed effects. A difference
     of the outcome at baseline up to 0.25 standard deviations is taken out by the differences, above that no
     claim is made; every other characteristic in which the arms differ by more than 0.05 enters the
-    regression (What Works Clearinghouse, Standards Handbook 4.1, II.A).
+    regression (What Works Clearinghouse, Standards Handbook 4.1, II.A). Nor is a claim made where the arms
+    already moved apart before the programme; see `validity`.
     """
     arm = (pairs["studi"] == PARTICIPANT).to_numpy()
-    refused = _refused(outcome, arm)
+    refused = _refused(outcome, arm, survey)
     if refused is not None:
         return NotEstimable(refused)
-    separated = separating(pairs, survey)
+    separated = separating(pairs, survey.answers)
     if separated:
         return NotEstimable(_not_apart(separated))
-    balance = compare_arms(pairs, survey, outcome)
-    claim = claim_of(balance)
-    covariates, names = adjustment(pairs, survey, balance) if claim == "adjusted" else (None, ())
-    plain = _measure(pairs, outcome, arm, None, how)
-    found = _measure(pairs, outcome, arm, covariates, how) if names else plain
+    balance = compare_arms(pairs, survey.answers, outcome)
+    alike = claim_of(balance)
+    names = unequal(balance) if alike == "adjusted" else ()
+    plain = _measure(pairs, outcome, arm, (), survey, how)
+    found = _measure(pairs, outcome, arm, names, survey, how) if names else plain
     if isinstance(plain, NotEstimable):
         return plain
     if isinstance(found, NotEstimable):
         return found
+    checks = check(pairs, survey, outcome, balance=balance, equal=names, main=found.estimate, how=how)
     return Comparison(
         outcome=outcome,
         estimate=found.estimate,
         unadjusted=plain.estimate,
         nominal=found.nominal,
         relative=found.relative,
-        claim=claim,
+        alike=alike,
+        claim=claim_with(alike, checks.pretrend),
         adjusted_for=names,
         baseline_mean=float(pairs.loc[arm, "before"].mean()),
         small=min(arm.sum(), (~arm).sum()) < SMALL_SAMPLE,
@@ -77,14 +87,20 @@ def compare(
         n=len(pairs),
         n_participants=int(arm.sum()),
         n_compared=int((~arm).sum()),
+        checks=checks,
         balance=balance,
     )
 
 
-def _refused(outcome: Outcome, arm: np.ndarray) -> Message | None:
+def _refused(outcome: Outcome, arm: np.ndarray, survey: Survey) -> Message | None:
     """Say why the arms cannot be compared, or None where they can."""
     if not outcome.has_endline:
         return ONLY_BASELINE
+    if _all_before(outcome, survey):
+        return _(
+            "Semua survei berlangsung sebelum program dimulai, sehingga belum ada perubahan sesudah program "
+            "yang dapat dibandingkan."
+        )
     if arm.all():
         return _(
             "Tidak ada kelompok pembanding, sehingga perubahan peserta tidak dapat dibandingkan dengan "
@@ -93,6 +109,14 @@ def _refused(outcome: Outcome, arm: np.ndarray) -> Message | None:
     if arm.sum() < LEAST_FOR_INFERENCE:
         return too_few(_("peserta"))
     return too_few(_("pembanding")) if (~arm).sum() < LEAST_FOR_INFERENCE else None
+
+
+def _all_before(outcome: Outcome, survey: Survey) -> bool:
+    """Tell whether the last wave, too, was over when the programme began."""
+    if survey.start is None:
+        return False
+    days = survey.answers.loc[survey.answers["gelombang"] == outcome.last, "tanggal"]
+    return bool(pd.to_datetime(days).max() < pd.Timestamp(survey.start))
 
 
 def _not_apart(names: Sequence[str]) -> Message:
@@ -105,8 +129,12 @@ def _not_apart(names: Sequence[str]) -> Message:
 
 
 def _measure(
-    pairs: pd.DataFrame, outcome: Outcome, arm: np.ndarray, covariates: Floats | None, how: Drawing
+    pairs: pd.DataFrame,
+    outcome: Outcome,
+    arm: np.ndarray,
+    equal: tuple[str, ...],
+    survey: Survey,
+    how: Drawing,
 ) -> Effects | NotEstimable:
-    constant = np.ones((len(pairs), 1))
-    others = constant if covariates is None else np.column_stack([constant, covariates])
+    others = others_of(held_equal(pairs, survey.answers, equal))
     return measure(pairs, outcome, arm.astype("float64"), others, how)

@@ -102,7 +102,7 @@ class Attrition:
     Attributes
     ----------
     outcome
-        The primary outcome.
+        The primary outcome; None where the district named none.
     high
         More than 20 per cent left.
     uneven
@@ -113,11 +113,20 @@ class Attrition:
         Mean baseline outcome of those who left less that of those who stayed, in standard deviations; None
         where fewer than ten left.
     table
-        Columns ``kind`` (all, arm, sex, disability), ``group, baseline, seen, left, share_left, used``:
-        counts of households at baseline, seen again, not seen again, and with the outcome in both waves.
+        Columns ``kind`` (all, arm, sex, disability, age, decile), ``group, baseline, seen, left, share_left,
+        used``: counts of households at baseline, seen again, not seen again, and with the outcome in both
+        waves.
+    profile
+        Columns ``trait, n_left, n_stayed, mean_left, mean_stayed, difference, exact_difference``: means or
+        shares at baseline of those who left and of those who stayed, and their difference in standard
+        deviations. ``difference`` is missing where it would tell of fewer than ten households. A
+        characteristic that fewer than ten of either told, or that does not vary, has no row.
+    places
+        Columns ``kind`` (village, group), ``group, baseline, seen, left, share_left``; the row without a name
+        holds all places with fewer than ten households.
     """
 
-    outcome: Outcome
+    outcome: Outcome | None
     high: bool
     uneven: bool
     more_in: str | None
@@ -126,6 +135,23 @@ class Attrition:
         GroupStatistics(
             n="baseline",
             counts=("seen", "left", "used"),
+            shares=(("share_left", "left", "baseline"),),
+            margins=("kind",),
+        )
+    )
+    profile: pd.DataFrame = published(
+        # Means of yes and no would tell counts below ten: see `leavers`.
+        GroupStatistics(
+            n="n_left",
+            counts=("n_stayed",),
+            values=("difference",),
+            exact_only=("mean_left", "mean_stayed", "exact_difference"),
+        )
+    )
+    places: pd.DataFrame = published(
+        GroupStatistics(
+            n="baseline",
+            counts=("seen", "left"),
             shares=(("share_left", "left", "baseline"),),
             margins=("kind",),
         )
@@ -146,7 +172,8 @@ class BeforeAfter:
         Columns ``kind`` (arm, sex, disability), ``group, n, mean_before, mean_after, median_before,
         median_after, change, low, high, rse``; the splits are of participants. ``rse`` is the relative
         standard error of the latest mean. With the baseline only, what is after is missing; with fewer than
-        ten households or no known error, the interval and ``change`` are.
+        ten households or no known error, the interval and ``change`` are, and so for the splits: theirs
+        stand in `followed.Subgroups`.
     """
 
     outcome: Outcome

@@ -28,13 +28,26 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """One change in its several readings; see `results.PairedChange`."""
+    """One change in its several readings; see `results.PairedChange`.
+
+    `kept` is the estimate without the `left_out` outliers; None where there are none.
+    """
 
     estimate: Estimate
     nominal: Estimate | NotEstimable | None
     relative: Estimate | NotEstimable
-    outliers: bool
-    same_without_outliers: bool
+    kept: Estimate | NotEstimable | None
+    left_out: int
+
+    @property
+    def outliers(self) -> bool:
+        """Whether there are outliers."""
+        return self.left_out > 0
+
+    @property
+    def same_without_outliers(self) -> bool:
+        """Whether sign and significance are the same without them."""
+        return self.kept is None or same_conclusion(self.estimate, self.kept)
 
 
 def measure(
@@ -69,19 +82,19 @@ def measure(
         estimate=main,
         nominal=nominal,
         relative=_relative(pairs, outcome, regressor, others, how),
-        outliers=not inside.all(),
-        same_without_outliers=bool(inside.all())
-        or _same(main, _kept(change, regressor, others, clusters, inside, how)),
+        kept=None if inside.all() else _kept(change, regressor, others, clusters, inside, how),
+        left_out=int((~inside).sum()),
     )
 
 
 def cluster_codes(pairs: pd.DataFrame) -> Codes | None:
     """Give every group a number, and every household without one; None where nobody has one."""
-    groups = pairs["id_kelompok"].astype("object")
-    if groups.isna().all():
+    codes: Codes = pd.factorize(pairs["id_kelompok"])[0].astype(np.intp)
+    alone = codes < 0
+    if alone.all():
         return None
-    own = "\0" + pairs["id_rt"].astype("str")  # no name of a group begins so
-    codes: Codes = pd.factorize(groups.where(groups.notna(), own))[0].astype(np.intp)
+    if alone.any():
+        codes[alone] = codes.max() + 1 + pd.factorize(pairs["id_rt"].to_numpy()[alone])[0]
     return codes
 
 
@@ -130,7 +143,7 @@ def _kept(
     return _estimate(change[inside], regressor[inside], others[inside], left, how)
 
 
-def _same(main: Estimate, other: Estimate | NotEstimable) -> bool:
+def same_conclusion(main: Estimate, other: Estimate | NotEstimable) -> bool:
     """Tell whether two estimates say the same: both clear with one sign, or both not clear."""
     if isinstance(other, NotEstimable) or main.significant != other.significant:
         return False

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.bootstrap import WildBootstrap
@@ -111,6 +112,21 @@ def estimate(design: Design, clusters: Codes | None, *, draws: int, seed: int) -
     return _asymptotic(design, clusters, chosen)
 
 
+def error_of(design: Design, clusters: Codes | None) -> float | None:
+    """Compute the standard error of the coefficient alone, without the draws that an interval may need.
+
+    Parameters
+    ----------
+    design, clusters
+        As in `estimate`. The error is that which `estimate` gives, None where there is none.
+    """
+    chosen = method_for(design.regressor, clusters)
+    if isinstance(chosen, Message) or is_constant(design) or leans_on_one(design):
+        return None
+    told: Method = "clustered" if chosen == "wild" else chosen
+    return _asymptotic(design, clusters, told).standard_error
+
+
 def method_for(regressor: Floats, clusters: Codes | None) -> Method | Message:
     """Choose how the error is found, or say why it cannot be.
 
@@ -128,7 +144,7 @@ def method_for(regressor: Floats, clusters: Codes | None) -> Method | Message:
     differ by group, households then count as independent: the interval speaks of these groups only. Where
     they do, what happened to a group cannot be told from what happened to its arm.
     """
-    if clusters is None or len(np.unique(clusters)) == 1:
+    if clusters is None or count_of_groups(clusters) == 1:
         return "independent"
     counts = _clusters_per_arm(regressor, clusters)
     if len(counts) > 1 and min(counts) < LEAST_CLUSTERS_PER_ARM:
@@ -142,13 +158,19 @@ def method_for(regressor: Floats, clusters: Codes | None) -> Method | Message:
     return "clustered" if min(counts) >= MANY_CLUSTERS else "wild"
 
 
+def count_of_groups(clusters: Codes) -> int:
+    """Count the different groups."""
+    return len(pd.unique(clusters))
+
+
 def _clusters_per_arm(regressor: Floats, clusters: Codes) -> list[int]:
     """Count the groups of each arm; of both together where groups have households of both arms."""
-    pairs = np.unique(np.column_stack([clusters, regressor]), axis=0)
-    groups = len(np.unique(clusters))
+    arm, arms = pd.factorize(regressor)
+    pairs = pd.unique(clusters * len(arms) + arm)  # one number for each group and arm
+    groups = count_of_groups(clusters)
     if len(pairs) > groups:
         return [groups]
-    return [int(count) for count in np.unique(pairs[:, 1], return_counts=True)[1]]
+    return [int(count) for count in np.bincount(pairs % len(arms))]
 
 
 def _asymptotic(design: Design, clusters: Codes | None, method: Method) -> Estimate:
@@ -156,7 +178,7 @@ def _asymptotic(design: Design, clusters: Codes | None, method: Method) -> Estim
     value = float(own @ design.outcome / (own @ own))
     scores = own * residuals(design.matrix, design.outcome) / (own @ own)
     n, k = design.matrix.shape
-    groups = None if clusters is None else len(np.unique(clusters))
+    groups = None if clusters is None else count_of_groups(clusters)
     if method == "clustered" and clusters is not None:
         totals = np.bincount(clusters, weights=scores)
         groups = len(totals)
@@ -164,7 +186,7 @@ def _asymptotic(design: Design, clusters: Codes | None, method: Method) -> Estim
         freedom = float(groups - 1)
     else:
         error, freedom = _robust(design, own, scores)
-    return _with_t(value, error, freedom, method, groups)
+    return with_t(value, error, freedom, method, groups)
 
 
 def _robust(design: Design, own: Floats, scores: Floats) -> tuple[float, float]:
@@ -185,7 +207,8 @@ def _robust(design: Design, own: Floats, scores: Floats) -> tuple[float, float]:
     return error, float(trace**2 / squared)
 
 
-def _with_t(value: float, error: float, freedom: float, method: Method, groups: int | None) -> Estimate:
+def with_t(value: float, error: float, freedom: float, method: Method, groups: int | None) -> Estimate:
+    """Make an estimate of a value and its error, by Student's t with some degrees of freedom."""
     from scipy.stats import t
 
     margin = t_quantile(freedom) * error

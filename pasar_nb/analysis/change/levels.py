@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from pasar_nb.analysis.change.effects import Drawing, cluster_codes
-from pasar_nb.analysis.change.estimation import Estimate, estimate
+from pasar_nb.analysis.change.estimation import Estimate, error_of, estimate
 from pasar_nb.analysis.change.least_squares import Design
 from pasar_nb.analysis.change.results import BeforeAfter, Outcome
 from pasar_nb.findings import NotEstimable
@@ -60,9 +60,7 @@ def levels(pairs: pd.DataFrame, outcome: Outcome, how: Drawing) -> BeforeAfter |
 def _row(kind: str, name: str, group: pd.DataFrame, outcome: Outcome, how: Drawing) -> dict[str, object]:
     before, after = group["before"], group["after"]
     ended = outcome.has_endline
-    change = _mean(after - before, group, how) if ended else None
-    latest = _mean(after, group, how)
-    largest_before, largest_after = _held(before), _held(after)
+    change = mean_change(group, how) if ended and kind == "arm" else None
     return {
         "kind": kind,
         "group": name,
@@ -74,22 +72,38 @@ def _row(kind: str, name: str, group: pd.DataFrame, outcome: Outcome, how: Drawi
         "change": _MISSING if change is None else change.value,
         "low": _MISSING if change is None else change.low,
         "high": _MISSING if change is None else change.high,
-        "rse": _MISSING if latest is None else latest.relative_standard_error,
-        "largest_before": largest_before,
-        "largest_after": largest_after,
+        "rse": _relative_error(group),
+        "largest_before": held_by_two(before),
+        "largest_after": held_by_two(after),
     }
 
 
-def _mean(values: pd.Series[float], group: pd.DataFrame, how: Drawing) -> Estimate | None:
-    if len(values) < LEAST_FOR_INFERENCE:
+def mean_change(group: pd.DataFrame, how: Drawing) -> Estimate | None:
+    """Estimate the mean change of some households; None where that cannot be said."""
+    if len(group) < LEAST_FOR_INFERENCE:
         return None
-    numbers = np.asarray(values, dtype="float64")
-    design = Design(numbers, np.ones(len(values)), np.empty((len(values), 0)))
-    found = estimate(design, cluster_codes(group), draws=how.draws, seed=how.seed)
+    found = estimate(
+        mean_of(group["after"] - group["before"]), cluster_codes(group), draws=how.draws, seed=how.seed
+    )
     return None if isinstance(found, NotEstimable) else found
 
 
-def _held(values: pd.Series[float]) -> float:
+def mean_of(values: pd.Series[float]) -> Design:
+    """Lay out a mean as a regression on nothing but a constant."""
+    numbers = np.asarray(values, dtype="float64")
+    return Design(numbers, np.ones(len(numbers)), np.empty((len(numbers), 0)))
+
+
+def _relative_error(group: pd.DataFrame) -> float:
+    """Compute the relative standard error of the latest mean."""
+    mean = float(group["after"].mean())
+    if len(group) < LEAST_FOR_INFERENCE or not mean:
+        return _MISSING
+    error = error_of(mean_of(group["after"]), cluster_codes(group))
+    return _MISSING if error is None else error / abs(mean)
+
+
+def held_by_two(values: pd.Series[float]) -> float:
     """Compute the share of the total that the two largest households hold."""
     sizes = values.abs()
     total = float(sizes.sum())

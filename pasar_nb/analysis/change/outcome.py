@@ -9,11 +9,9 @@ from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.analysis.households import BASELINE, last_wave, pair_waves, values_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, verbatim
-from pasar_nb.vocabulary import MEASURES, MeasureKind, readable
+from pasar_nb.vocabulary import MEASURES, RUPIAH_UNITS, MeasureKind, readable
 
 _KINDS: dict[str, MeasureKind] = {"angka": "number", "skala": "number", "ya_tidak": "share"}
-_RUPIAH = ("Rp", "Rp/bulan", "Rp/orang/bulan", "Rp/tahun")
-"""Units of a district's own variable that are told in real rupiah; any other, Rp/jam too, stays as given."""
 
 
 def primary_outcome(
@@ -105,7 +103,7 @@ def describe_measure(name: str, variables: pd.DataFrame) -> tuple[Message, Messa
     label = verbatim(readable(name) if pd.isna(title) else str(title))
     if kind == "share":
         return label, _("bagian rumah tangga"), kind
-    return label, verbatim(unit), "money" if unit in _RUPIAH else kind
+    return label, verbatim(unit), "money" if unit in RUPIAH_UNITS else kind
 
 
 def matched(survey: pd.DataFrame, homes: pd.DataFrame, ihk: pd.DataFrame, outcome: Outcome) -> pd.DataFrame:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.change.effects import Drawing, measure
+from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.change.effects import Drawing, Effects, cluster_codes, measure
 from pasar_nb.analysis.change.results import Outcome, PairedChange
+from pasar_nb.analysis.change.shifts import shift_of, signs_of
+from pasar_nb.analysis.change.standardised import standardise
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT, SMALL_SAMPLE
@@ -44,17 +47,51 @@ def paired(pairs: pd.DataFrame, outcome: Outcome, how: Drawing) -> PairedChange 
     found = measure(own, outcome, np.ones(len(own)), np.empty((len(own), 0)), how)
     if isinstance(found, NotEstimable):
         return found
+    before, after = (own[name].to_numpy(dtype="float64") for name in ("before", "after"))
+    clusters = cluster_codes(own)
+    shift = shift_of(before, after, yes_no=outcome.kind == "share", clusters=clusters)
     return PairedChange(
         outcome=outcome,
         estimate=found.estimate,
         nominal=found.nominal,
         relative=found.relative,
-        baseline_mean=float(own["before"].mean()),
+        baseline_mean=float(before.mean()),
         small=len(own) < SMALL_SAMPLE,
         outliers=found.outliers,
         same_without_outliers=found.same_without_outliers,
+        standardised=standardise(before, after, clusters),
+        shift_test=shift.test,
+        shift_p=shift.p_value,
         n=len(own),
+        directions=_directions(signs_of(before, after), outcome),
+        without_outliers=_without(found, len(own)),
     )
+
+
+def _directions(signs: Floats, outcome: Outcome) -> pd.DataFrame:
+    """Count who rose, fell and stayed the same; money put in other rupiah never does."""
+    found = {name: int((signs == sign).sum()) for name, sign in (("rose", 1), ("fell", -1), ("same", 0))}
+    if outcome.real_base is not None and not found["same"]:
+        del found["same"]
+    table = pd.DataFrame({"direction": list(found), "households": list(found.values()), "n": len(signs)})
+    return table.assign(share=table["households"] / len(signs))
+
+
+def _without(found: Effects, n: int) -> pd.DataFrame:
+    """Give the row of the estimate without outliers; no row where there are none or it cannot be said."""
+    columns = ["left_out", "n", "value", "low", "high", "detectable", "rse"]
+    kept = found.kept
+    rows = (
+        []
+        if kept is None or isinstance(kept, NotEstimable)
+        else [
+            (
+                *(found.left_out, n - found.left_out, kept.value, kept.low, kept.high),
+                *(kept.detectable, kept.relative_standard_error),
+            )
+        ]
+    )
+    return pd.DataFrame(rows, columns=columns)
 
 
 def too_few(whom: Message) -> Message:

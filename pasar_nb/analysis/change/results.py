@@ -11,24 +11,34 @@ from typing import Literal, TypeAlias
 
 import pandas as pd
 
+from pasar_nb.analysis.change.check_results import Checks
 from pasar_nb.analysis.change.described import Attendance, Attrition, BeforeAfter, Outcome
 from pasar_nb.analysis.change.estimation import Estimate
+from pasar_nb.analysis.change.followed import OutcomePath, Subgroups
+from pasar_nb.analysis.change.shifts import ShiftTest
+from pasar_nb.analysis.change.standardised import Standardised
 from pasar_nb.findings import Count, GroupStatistics, NotEstimable, PublishedCount, published
 
 __all__ = [
     "Attendance",
     "Attrition",
+    "Barrier",
     "BeforeAfter",
     "ChangeDesign",
     "Claim",
     "Comparison",
     "HouseholdChange",
     "Outcome",
+    "OutcomePath",
     "PairedChange",
+    "Subgroups",
 ]
 
 Claim: TypeAlias = Literal["fine", "adjusted", "none"]
-"""What the likeness of the arms at baseline allows: a comparison as it is, an adjusted one, or no claim."""
+"""What a comparison allows: one as it is, an adjusted one, or no claim."""
+
+Barrier: TypeAlias = Literal["baseline", "pretrend"]
+"""Why no claim is made: the arms were too unlike at baseline, or already moved apart before the programme."""
 
 ChangeDesign: TypeAlias = Literal["paired", "did"]
 """Before and after of the participants, or their change against that of a comparison group."""
@@ -56,8 +66,18 @@ class PairedChange:
         Whether there are changes more than three interquartile ranges outside the quartiles.
     same_without_outliers
         Whether sign and significance are the same without them.
+    standardised
+        Mean change in standard deviations of the baseline.
+    shift_test, shift_p
+        Whether rises and falls balance: test and two-sided p value, see `shifts`.
     n
         Matched households.
+    directions
+        Columns ``direction`` (rose, fell, same), ``households, n, share``.
+    without_outliers
+        One row where there are outliers, else none: ``left_out, n, value, low, high, detectable, rse`` of
+        the estimate without them. The public sees it only where ten or more were left out: with and without
+        a single household, the two means tell that household.
     """
 
     outcome: Outcome
@@ -68,7 +88,16 @@ class PairedChange:
     small: bool
     outliers: bool
     same_without_outliers: bool
+    standardised: Standardised | NotEstimable
+    shift_test: ShiftTest
+    shift_p: float | NotEstimable
     n: PublishedCount = published(Count())
+    directions: pd.DataFrame = published(
+        GroupStatistics(n="n", shares=(("share", "households", "n"),), margins=("direction",))
+    )
+    without_outliers: pd.DataFrame = published(
+        GroupStatistics(n="left_out", counts=("n",), values=("value", "low", "high", "detectable", "rse"))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +109,17 @@ class Comparison:
     outcome
         The primary outcome.
     estimate
-        Change of the participants less that of the others; adjusted where `claim` is ``adjusted``.
+        Change of the participants less that of the others; adjusted where `alike` is ``adjusted``.
     unadjusted
         Without adjustment; the same where nothing was adjusted.
     nominal, relative
         As in `PairedChange`; a difference of changes.
-    claim
+    alike
         What the likeness of the arms at baseline allows.
+    claim
+        What likeness and the waves before the programme allow together: `validity.claim_with`.
+    checks
+        What was checked.
     adjusted_for
         Characteristics held equal.
     baseline_mean
@@ -107,7 +140,9 @@ class Comparison:
     unadjusted: Estimate
     nominal: Estimate | NotEstimable | None
     relative: Estimate | NotEstimable
+    alike: Claim
     claim: Claim
+    checks: Checks
     adjusted_for: tuple[str, ...]
     baseline_mean: float
     small: bool
@@ -126,6 +161,13 @@ class Comparison:
         )
     )
 
+    @property
+    def barrier(self) -> Barrier | None:
+        """Why no claim is made; None where one is."""
+        if self.claim != "none":
+            return None
+        return "baseline" if self.alike == "none" else "pretrend"
+
 
 @dataclass(frozen=True, slots=True)
 class HouseholdChange:
@@ -137,7 +179,7 @@ class HouseholdChange:
         The primary outcome, or why there is none.
     attendance
         Interviews by wave and arm.
-    attrition, levels, paired, comparison
+    attrition, levels, path, paired, subgroups, comparison
         The findings, or why they cannot be said.
     commodity
         Chosen commodity, or None.
@@ -149,7 +191,9 @@ class HouseholdChange:
     attendance: Attendance | NotEstimable
     attrition: Attrition | NotEstimable
     levels: BeforeAfter | NotEstimable
+    path: OutcomePath | NotEstimable
     paired: PairedChange | NotEstimable
+    subgroups: Subgroups | NotEstimable
     comparison: Comparison | NotEstimable
     commodity: str | None = None
     start: date | None = None

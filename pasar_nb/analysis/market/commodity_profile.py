@@ -11,7 +11,6 @@ from pasar_nb.analysis.market.periods import last_year, since_start
 from pasar_nb.analysis.market.profile_results import CommodityProfile, Kind, PeriodChange, SeriesProfile
 from pasar_nb.analysis.market.series_kinds import kind_of
 from pasar_nb.analysis.trend import Monthly, Season
-from pasar_nb.analysis.trend.describing import DRAWS
 from pasar_nb.analysis.trend.season import measure_season
 from pasar_nb.analysis.trend.series import collect, is_about, main_of
 from pasar_nb.analysis.trend.slope import measure_trend
@@ -106,7 +105,7 @@ def _described(series: Monthly, commodity: str) -> SeriesProfile:
         since=since_start(series, "nilai"),
         since_real=since_start(series, "real") if series.money else None,
         slope=measure_trend(series, seed=SEED).slope,
-        season=measure_season(series, draws=DRAWS, seed=SEED),
+        season=measure_season(series, seed=SEED),
     )
 
 

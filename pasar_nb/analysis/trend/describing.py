@@ -7,14 +7,17 @@ from datetime import date
 import pandas as pd
 
 from pasar_nb.analysis.chance import SEED
-from pasar_nb.analysis.trend.results import SeriesTrend, Trend
+from pasar_nb.analysis.trend.breaks import find_shifts
+from pasar_nb.analysis.trend.described import Study, Trend
+from pasar_nb.analysis.trend.forecast import forecast
+from pasar_nb.analysis.trend.interruption import against, interrupt
+from pasar_nb.analysis.trend.results import Monthly, SeriesTrend
 from pasar_nb.analysis.trend.season import measure_season
 from pasar_nb.analysis.trend.series import collect, main_of
 from pasar_nb.analysis.trend.slope import compare_levels, measure_trend
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
 
-DRAWS = 499  # simulated series for the season; a probability is then known to one point at 5 per cent
 COLUMNS = ("seri", "satuan", "n", "first", "last", "real_base", "per_year", "low", "high")
 
 
@@ -25,10 +28,9 @@ def describe(
     start: date | None = None,
     commodity: str | None = None,
     base: str | None = None,
-    draws: int = DRAWS,
     seed: int = SEED,
 ) -> Trend:
-    """Describe monthly series: trend per year, level before and after, season.
+    """Describe monthly series: trend, level before and after, season, shifts and the months to come.
 
     Parameters
     ----------
@@ -41,8 +43,8 @@ def describe(
         Chosen commodity (`komoditas_terpilih`), whose price is the main series; None or missing likewise.
     base
         Month in whose rupiah amounts are compared; None for the last that the index reaches.
-    draws, seed
-        Number of simulated series for the season, and where all random numbers start.
+    seed
+        Where all random numbers start.
 
     Returns
     -------
@@ -57,17 +59,33 @@ def describe(
     every = collect(series, price_index, base)
     if not every:
         absent = NotEstimable(_("Tabel deret belum ada atau kosong, sehingga tidak ada tren yang dihitung."))
-        return Trend(main=absent, chosen=None, level=absent, season=absent, others=(), table=_tabulate(()))
+        return Trend(
+            main=absent, chosen=None, level=absent, season=absent, others=(), studies=(), table=_tabulate(())
+        )
     first, chosen = main_of(every, None if pd.isna(commodity) else commodity)
     main = measure_trend(first, seed=seed)
     others = tuple(measure_trend(one, seed=seed) for one in every if one is not first)
+    studies = tuple(_study(one, every, _month_of(start), seed) for one in (main, *others))
     return Trend(
         main=main,
         chosen=chosen,
         level=compare_levels(first, _month_of(start), seed=seed),
-        season=measure_season(first, draws=draws, seed=seed),
+        season=studies[0].season,
         others=others,
+        studies=studies,
         table=_tabulate((main, *others)),
+    )
+
+
+def _study(one: SeriesTrend, every: tuple[Monthly, ...], start: str | None, seed: int) -> Study:
+    return Study(
+        series=one.series,
+        slope=one.slope,
+        season=measure_season(one.series, seed=seed),
+        interruption=interrupt(one.series, start, seed=seed),
+        against=against(one.series, {other.name: other for other in every}, start, seed=seed),
+        shifts=find_shifts(one.series, start, seed=seed),
+        forecast=forecast(one.series),
     )
 
 

@@ -14,16 +14,15 @@ import numpy as np
 import numpy.typing as npt
 
 from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.trend.calibration import Critical, critical_values, persistent_series
 from pasar_nb.findings import Interval
 from pasar_nb.vocabulary import CONFIDENCE, MONTHS_PER_YEAR
 
 Months = npt.NDArray[np.int_]
 
 BANDWIDTH = 1.3  # times the root of the number of months: Lazarus, Lewis, Stock and Watson 2018
-PERSISTENCES = np.linspace(0.0, 0.95, 20)  # all held equally likely before looking at the data
-DRAWS = 1_000  # simulated series for each of them
-NEAREST = 2_000  # of all simulated series, those whose deviations persist most like the observed ones
 HARMONICS = (1, 2)  # a wave a year and a wave half a year: the usual shapes of one or two harvests
+LEVEL, SLOPE = 2, 3  # columns of the segmented model
 _EXACT = 1e-18  # share of the variation below which deviations are rounding noise
 
 
@@ -85,6 +84,17 @@ def step_model(months: Months, start: int, *, seasonal: bool) -> Model:
     return Model(months, np.column_stack([np.ones(len(months)), after, *_waves(months, seasonal)]), 1)
 
 
+def segmented_model(months: Months, start: int, *, seasonal: bool, asked: int) -> Model:
+    """Model a series by a line before a month and another from it on.
+
+    `asked` is `LEVEL`, the jump in that month, or `SLOPE`, the change of the slope per year.
+    """
+    after = (months >= start).astype(float)
+    line = (months - start) / MONTHS_PER_YEAR
+    columns = [np.ones(len(months)), line, after, after * line, *_waves(months, seasonal)]
+    return Model(months, np.column_stack(columns), asked)
+
+
 def estimate(model: Model, values: Floats, *, seed: int) -> Estimate:
     """Estimate the coefficient that is asked.
 
@@ -100,18 +110,17 @@ def estimate(model: Model, values: Floats, *, seed: int) -> Estimate:
     Returns
     -------
     Estimate
-        With an interval that covers the truth 95 % of the time on average over persistences from 0 to 0.95.
+        With an interval that covers the truth 95 % of the time at each persistence from 0 to 0.95, as closely
+        as the number of months allows.
 
     Notes
     -----
     Newey and West 1987, with the lags of Lazarus, Lewis, Stock and Watson 2018 and weights by the true
     distance of two months, so that gaps are gaps. Simulated critical values for the same design follow
-    Kiefer and Vogelsang 2005; here the simulated deviations are autoregressive, and those series count whose
-    found persistence is nearest to the observed one.
+    Kiefer and Vogelsang 2005; here the simulated deviations are autoregressive, see `calibration`.
     """
     coefficient, error, persistence = statistics(model, values[np.newaxis, :])
-    critical = _critical_value(model, float(persistence[0]), seed)
-    reach = critical * float(error[0])
+    reach = float((_critical(model, seed).values(persistence) * error)[0])
     value = float(coefficient[0])
     return Estimate(value, Interval(value - reach, value + reach, CONFIDENCE))
 
@@ -132,65 +141,25 @@ def statistics(model: Model, values: Floats) -> tuple[Floats, Floats, Floats]:
     solve = np.linalg.pinv(model.design)
     coefficients = values @ solve.T
     deviations = values - coefficients @ model.design.T
-    scale = (values - values.mean(axis=1, keepdims=True)) ** 2
-    deviations[(deviations**2).sum(axis=1) <= _EXACT * scale.sum(axis=1)] = 0.0
+    scale = squares(values - values.mean(axis=1, keepdims=True))
+    deviations[squares(deviations) <= _EXACT * scale] = 0.0
     scores = deviations * solve[model.asked]
     variance = np.einsum("sn,sn->s", scores @ _weights(model.months), scores)
-    return coefficients[:, model.asked], np.sqrt(variance), _persistence(deviations, model.months)
+    return coefficients[:, model.asked], np.sqrt(variance), persistence_of(deviations, model.months)
 
 
-def plausible_persistences(model: Model, values: Floats, *, seed: int) -> Floats:
-    """Give the persistences that simulated series with deviations like those observed had.
-
-    Returns
-    -------
-    ndarray
-        Shape (NEAREST,): draws from what is plausible for this series.
-    """
-    persistence = statistics(model, values[np.newaxis, :])[2]
-    _ratios, found, true = _simulated(model, seed)
-    return true[_nearest(found, float(persistence[0]))]
+def squares(values: Floats) -> Floats:
+    """Sum the squares of each row of values, (series, n)."""
+    sums: Floats = np.einsum("sn,sn->s", values, values)
+    return sums
 
 
-def autoregressive(innovations: Floats, persistence: Floats) -> Floats:
-    """Turn independent draws into series that persist, each with its own persistence and variance 1.
-
-    Parameters
-    ----------
-    innovations
-        Shape (series, months): standard normal.
-    persistence
-        Shape (series,): 0 or more, below 1.
-    """
-    fresh = np.sqrt(1 - persistence**2)
-    series = np.empty_like(innovations)
-    series[:, 0] = innovations[:, 0]
-    for month in range(1, innovations.shape[1]):
-        series[:, month] = persistence * series[:, month - 1] + fresh * innovations[:, month]
-    return series
-
-
-def _critical_value(model: Model, persistence: float, seed: int) -> float:
-    ratios, found, _true = _simulated(model, seed)
-    return float(np.quantile(ratios[_nearest(found, persistence)], CONFIDENCE))
-
-
-@lru_cache(maxsize=8)
-def _simulated(model: Model, seed: int) -> tuple[Floats, Floats, Floats]:
-    """Simulate series without the asked effect: ratio to the standard error, persistence found and true."""
-    random = np.random.default_rng(seed)
-    ratios, found = [], []
-    for persistence in PERSISTENCES:
-        drawn = random.standard_normal((DRAWS, int(model.months[-1]) + 1))
-        series = autoregressive(drawn, np.full(DRAWS, persistence))[:, model.months]
-        coefficient, error, autocorrelation = statistics(model, series)
-        ratios.append(np.abs(coefficient) / error)
-        found.append(autocorrelation)
-    return np.concatenate(ratios), np.concatenate(found), np.repeat(PERSISTENCES, DRAWS)
-
-
-def _nearest(found: Floats, persistence: float) -> npt.NDArray[np.int_]:
-    return np.argpartition(np.abs(found - persistence), NEAREST)[:NEAREST]
+@lru_cache(maxsize=32)
+def _critical(model: Model, seed: int) -> Critical:
+    """Find the critical values of a model from series that do not have what is asked."""
+    series = persistent_series(int(model.months[-1]) + 1, seed)[:, model.months]
+    coefficient, error, persistence = statistics(model, series)
+    return critical_values(np.abs(coefficient) / error, persistence)
 
 
 def _waves(months: Months, seasonal: bool) -> list[Floats]:
@@ -208,10 +177,19 @@ def _weights(months: Months) -> Floats:
     return weights
 
 
-def _persistence(deviations: Floats, months: Months) -> Floats:
-    """Correlate the deviations of neighbouring months; 0 where there are none."""
-    neighbours = np.flatnonzero(np.diff(months) == 1)
-    together = (deviations[:, neighbours] * deviations[:, neighbours + 1]).mean(axis=1)
-    overall = (deviations**2).mean(axis=1)
+def persistence_of(deviations: Floats, months: Months) -> Floats:
+    """Correlate the deviations of neighbouring months; 0 where there are none.
+
+    Parameters
+    ----------
+    deviations
+        Shape (series, n).
+    months
+        Shape (n,): the months counted from the first.
+    """
+    neighbours = np.diff(months) == 1
+    earlier = deviations[:, :-1] if neighbours.all() else deviations[:, :-1] * neighbours
+    together = np.einsum("sn,sn->s", earlier, deviations[:, 1:]) / neighbours.sum()
+    overall = squares(deviations) / deviations.shape[1]
     persistence: Floats = np.divide(together, overall, out=np.zeros_like(overall), where=overall > 0)
     return persistence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pasar_nb.analysis.key_figures import KeyFigure
-from pasar_nb.analysis.trend.results import Trend
+from pasar_nb.analysis.trend.described import Trend
 from pasar_nb.findings import NotEstimable
 
 _NAMES = ("trend_per_year", "trend_low", "trend_high", "trend_months")

@@ -36,6 +36,8 @@ class Monthly:
         Months with a figure.
     gaps
         Months between them without one.
+    comparison
+        Name of the series that it is compared with, None where it names none.
     money
         Whether the unit is rupiah.
     real_base
@@ -54,6 +56,7 @@ class Monthly:
     last: str
     n: int
     gaps: tuple[str, ...]
+    comparison: str | None
     money: bool
     real_base: str | None
     unreal: NotEstimable | None
@@ -190,35 +193,3 @@ class Season:
     def clear(self) -> bool:
         """Whether a cycle is told apart from chance."""
         return self.p_value < CHANCE_LIMIT
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """Everything a district can say about its monthly series.
-
-    Attributes
-    ----------
-    main
-        The main series and its trend, or why there is none.
-    chosen
-        Why that series is the main one.
-    level, season
-        Its level before and after, and its yearly cycle.
-    others
-        The other series, in the order of the table; exploratory.
-    table
-        Columns ``seri, satuan, n, first, last, real_base, per_year, low, high``: a row per series, the main
-        one first; numbers are missing where there is no trend.
-    """
-
-    main: SeriesTrend | NotEstimable
-    chosen: Choice | None
-    level: LevelChange | NotEstimable
-    season: Season | NotEstimable
-    others: tuple[SeriesTrend, ...]
-    table: pd.DataFrame = published(Open(_OF_MARKETS))
-
-    @property
-    def all_series(self) -> tuple[SeriesTrend, ...]:
-        """The main series first, then the others."""
-        return () if isinstance(self.main, NotEstimable) else (self.main, *self.others)

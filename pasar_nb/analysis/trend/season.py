@@ -2,39 +2,54 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from pasar_nb.analysis.arrays import Floats
-from pasar_nb.analysis.trend.inference import (
-    Model,
-    autoregressive,
-    plausible_persistences,
-    trend_model,
-)
+from pasar_nb.analysis.trend.calibration import Critical, critical_values, persistent_series
+from pasar_nb.analysis.trend.inference import Months, persistence_of, squares, trend_model
 from pasar_nb.analysis.trend.results import Monthly, Season
 from pasar_nb.analysis.trend.slope import LEAST_SEASON, months_from_first
 from pasar_nb.findings import Interval, NotEstimable
 from pasar_nb.language import Message, _
-from pasar_nb.vocabulary import MONTHS_PER_YEAR
+from pasar_nb.vocabulary import CHANCE_LIMIT, MONTHS_PER_YEAR
 
 LONGEST_GAP = 2  # months that a straight line may bridge
 EXACT = 1e-20  # variance of logarithms below which there is nothing but rounding noise
 MOST_BRIDGED = 0.1  # share of all months that may be bridged
-ONE_IN_TWENTY = 0.95
+EVERY = 3  # so many months' effects stray alike, and one of them stands for all when simulated
+STRONGEST = 1 - 1e-9  # so that a cycle without any rest has odds
 
 
-def measure_season(series: Monthly, *, draws: int, seed: int) -> Season | NotEstimable:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Chance:
+    """What a series of certain months without a cycle shows of one.
+
+    Attributes
+    ----------
+    strength, effect
+        Critical values of the odds of the strength, and of an effect of a month in standard deviations.
+    relative
+        Shape (simulations,): odds of the strength in each series against their critical value there.
+    """
+
+    strength: Critical
+    effect: Critical
+    relative: Floats
+
+
+def measure_season(series: Monthly, *, seed: int) -> Season | NotEstimable:
     """Take the yearly cycle out of a series as recorded.
 
     Parameters
     ----------
     series
         The series. Rupiah are nominal here: inflation is part of the trend, which is taken out anyway.
-    draws, seed
-        Number of simulated series, and where the random numbers start.
+    seed
+        Where the random numbers of the simulation start.
 
     Returns
     -------
@@ -45,25 +60,28 @@ def measure_season(series: Monthly, *, draws: int, seed: int) -> Season | NotEst
     -----
     STL (Cleveland et al. 1990) with the same cycle in all years; strength after Wang, Smith and Hyndman 2006.
     A cycle of twelve months fits chance as well: over two years of pure noise half of all series reach a
-    strength of 0.5. So the strength is compared with series of the same length, trend and persistence that
-    have no cycle, and effects get their intervals from series that have the found one.
+    strength of 0.5. So the strength is compared with simulated series of the same months that have no cycle,
+    and so are the effects of the months in standard deviations of what is left; both at critical values that
+    hold for every persistence, see `calibration`.
     """
     reason = _unusable(series)
     if reason is not None:
         return NotEstimable(reason)
-    values = _bridged(series)
+    months, values = months_from_first(series.table["bulan"]), logarithms_of(series)
     start = pd.Period(series.first, "M").month - 1
-    trend, cycle, rest = decompose(values)
-    effects = _by_month(cycle, start)
-    noise = _noise(series, len(values), draws, seed)
-    by_chance = _strength(*decompose(trend + noise)[1:])
-    again = _by_month(decompose(trend + cycle + noise)[1], start)
-    lower, upper = _bounds(effects, again)
-    found, peak, low = float(_strength(cycle, rest)), int(effects.argmax()), int(effects.argmin())
+    _trend, cycle, rest = decompose(bridged(values, months))
+    effects, found = _by_month(cycle, start), float(_strength(cycle, rest))
+    spread, persistence = _deviations(values[np.newaxis, :], months)
+    chance = _by_chance(months.tobytes(), start, seed)
+    relative = _odds(found) / chance.strength.values(persistence)[0]
+    limit = float(np.quantile(chance.relative, 1 - CHANCE_LIMIT) * chance.strength.values(persistence)[0])
+    reach = float((chance.effect.values(persistence) * spread)[0])
+    lower, upper = np.expm1(effects - reach).tolist(), np.expm1(effects + reach).tolist()
+    peak, low = int(effects.argmax()), int(effects.argmin())
     return Season(
         strength=found,
-        by_chance=float(np.quantile(by_chance, ONE_IN_TWENTY)),
-        p_value=float((1 + (by_chance >= found).sum()) / (1 + draws)),
+        by_chance=limit / (1 + limit),
+        p_value=float((chance.relative >= relative).mean()),
         peak=peak + 1,
         low=low + 1,
         peak_effect=float(np.expm1(effects[peak])),
@@ -71,7 +89,7 @@ def measure_season(series: Monthly, *, draws: int, seed: int) -> Season | NotEst
         peak_interval=Interval(lower[peak], upper[peak]),
         low_interval=Interval(lower[low], upper[low]),
         n=series.n,
-        draws=draws,
+        draws=len(chance.relative),
         table=pd.DataFrame(
             {
                 "month": np.arange(1, MONTHS_PER_YEAR + 1),
@@ -90,21 +108,41 @@ def _unusable(series: Monthly) -> Message | None:
             months=series.n,
             least=LEAST_SEASON,
         )
+    return gap_reason(series)
+
+
+def gap_reason(series: Monthly) -> Message | None:
+    """Say why a series cannot be given a value in every month, or None where it can."""
     values = series.table["nilai"]
     if (values <= 0).any() or values.nunique() == 1:
         return _("Musim tidak dihitung: deret memuat angka nol atau negatif, atau angkanya selalu sama.")
-    months = months_from_first(series.table)
+    months = months_from_first(series.table["bulan"])
     if int(np.diff(months).max()) - 1 > LONGEST_GAP or len(series.gaps) > MOST_BRIDGED * (months[-1] + 1):
         return _("Musim tidak dihitung: terlalu banyak bulan kosong di tengah deret.")
     return None
 
 
-def _bridged(series: Monthly) -> Floats:
-    """Take logarithms for every month, on a straight line over a month or two without a figure."""
-    months = months_from_first(series.table)
-    known = np.log(series.table["nilai"].to_numpy(dtype="float64"))
-    bridged: Floats = np.interp(np.arange(months[-1] + 1), months, known)
-    return bridged
+def logarithms_of(series: Monthly) -> Floats:
+    """Take logarithms of a series as recorded; shape (n,)."""
+    logarithms: Floats = np.log(series.table["nilai"].to_numpy(dtype="float64"))
+    return logarithms
+
+
+def bridged(values: Floats, months: Months) -> Floats:
+    """Give series a value in every month, on a straight line over months without a figure.
+
+    Parameters
+    ----------
+    values
+        Shape (..., n): values in the months that have a figure.
+    months
+        Shape (n,): those months, counted from the first.
+    """
+    every = np.arange(months[-1] + 1)
+    if len(every) == len(months):
+        return values
+    every_month: Floats = values @ np.array([np.interp(every, months, one) for one in np.eye(len(months))])
+    return every_month
 
 
 def decompose(values: Floats) -> tuple[Floats, Floats, Floats]:
@@ -159,33 +197,28 @@ def _by_month(cycle: Floats, start: int) -> Floats:
     return centred
 
 
-def _noise(series: Monthly, length: int, draws: int, seed: int) -> Floats:
-    """Draw deviations that persist and vary as those of the series around its trend and cycle do."""
-    model, values = trend_model(months_from_first(series.table), seasonal=True), np.log(series.table["nilai"])
-    logarithms = values.to_numpy(dtype="float64")
-    plausible = plausible_persistences(model, logarithms, seed=seed)
-    random = np.random.default_rng(seed)
-    persistence = random.choice(plausible, draws)
-    drawn = autoregressive(random.standard_normal((draws, length)), persistence)
-    return drawn * _spread(model, logarithms, persistence)[:, np.newaxis]
+def _odds(strength: Floats | float) -> Floats:
+    least = np.minimum(strength, STRONGEST)
+    odds: Floats = least / (1 - least)
+    return odds
 
 
-def _spread(model: Model, values: Floats, persistence: Floats) -> Floats:
-    """Estimate the standard deviation of the deviations, for each persistence without bias.
-
-    A fitted model takes more away from deviations that persist: their expected sum of squares is the trace of
-    what is left of their correlations.
-    """
-    left = np.eye(len(values)) - model.design @ np.linalg.pinv(model.design)
-    observed = float(((left @ values) ** 2).sum())
-    apart = np.abs(model.months[:, np.newaxis] - model.months[np.newaxis, :])
-    distinct, place = np.unique(persistence, return_inverse=True)
-    expected = np.array([np.sum(left * np.power(one, apart)) for one in distinct])
-    spread: Floats = np.sqrt(observed / expected)[place]
-    return spread
+def _deviations(values: Floats, months: Months) -> tuple[Floats, Floats]:
+    """Measure the spread and the persistence of what a line and waves leave of series, (series, n)."""
+    design = trend_model(months, seasonal=True).design
+    left = values - (values @ np.linalg.pinv(design).T) @ design.T
+    return np.sqrt(squares(left) / len(months)), persistence_of(left, months)
 
 
-def _bounds(effects: Floats, again: Floats) -> tuple[list[float], list[float]]:
-    """Turn the deviations of simulated effects around the found ones into 95 per cent intervals."""
-    off_low, off_high = np.quantile(again - effects, [0.025, 0.975], axis=0)
-    return np.expm1(effects - off_high).tolist(), np.expm1(effects - off_low).tolist()
+@lru_cache(maxsize=8)
+def _by_chance(months_as_bytes: bytes, start: int, seed: int) -> _Chance:
+    """Simulate what series of the same months without a cycle show of one."""
+    months = np.frombuffer(months_as_bytes, dtype=np.int_)
+    values = persistent_series(int(months[-1]) + 1, seed)[:, months]
+    spread, persistence = _deviations(values, months)
+    _trend, cycle, rest = decompose(bridged(values, months))
+    odds = _odds(_strength(cycle, rest))
+    strength = critical_values(odds, persistence)
+    some = np.abs(_by_month(cycle, start))[:, ::EVERY]
+    effect = critical_values(some / spread[:, np.newaxis], persistence)
+    return _Chance(strength, effect, odds / strength.values(persistence))

@@ -110,6 +110,7 @@ def _monthly(name: str, rows: pd.DataFrame, price_index: pd.DataFrame | None, ba
         last=str(months[-1]),
         n=len(rows),
         gaps=tuple(str(month) for month in whole.difference(months)),
+        comparison=_comparison(rows),
         money=money,
         real_base=real_base if isinstance(real_base, str) else None,
         unreal=real_base if isinstance(real_base, NotEstimable) else None,
@@ -121,6 +122,14 @@ def _monthly(name: str, rows: pd.DataFrame, price_index: pd.DataFrame | None, ba
             }
         ),
     )
+
+
+def _comparison(rows: pd.DataFrame) -> str | None:
+    if "pembanding" not in rows.columns:
+        return None
+    named = rows["pembanding"].dropna().astype("str")
+    named = named[named != ""]
+    return str(named.iloc[0]) if len(named) else None
 
 
 def _in_real_rupiah(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -10,6 +12,7 @@ from pasar_nb.analysis.trend.inference import Months, estimate, step_model, tren
 from pasar_nb.analysis.trend.results import LevelChange, Monthly, SeriesTrend, Slope
 from pasar_nb.findings import Interval, NotEstimable
 from pasar_nb.language import Message, Month, _
+from pasar_nb.vocabulary import MONTHS_PER_YEAR
 
 LEAST_MONTHS = 8  # the fewest points of a trend
 LEAST_SEASON = 24  # two whole years, as one alone cannot tell a season from chance
@@ -49,17 +52,17 @@ def compare_levels(series: Monthly, start: str | None, *, seed: int) -> LevelCha
         Where random numbers start.
     """
     if start is None:
-        return NotEstimable(
-            _("Profil tidak mencatat tanggal mulai intervensi, sehingga tidak ada sebelum dan sesudah.")
-        )
+        return no_start()
     measured = series.table.dropna(subset=[series.measured])
     values = measured[series.measured].to_numpy(dtype="float64")
     after = (measured["bulan"] >= start).to_numpy()
-    reason = _too_few_on_a_side(int((~after).sum()), int(after.sum()), start) or unusable(measured, values)
+    reason = _too_few_on_a_side(int((~after).sum()), int(after.sum()), start) or unusable(
+        measured["bulan"], values
+    )
     if reason is not None:
         return NotEstimable(reason)
-    months, seasonal = months_from_first(measured), len(measured) >= LEAST_SEASON
-    beginning = int(pd.Period(start, "M").ordinal - pd.Period(measured["bulan"].iloc[0], "M").ordinal)
+    months, seasonal = months_from_first(measured["bulan"]), len(measured) >= LEAST_SEASON
+    beginning = month_number(start) - month_number(str(measured["bulan"].iloc[0]))
     found = estimate(step_model(months, beginning, seasonal=seasonal), np.log(values), seed=seed)
     return LevelChange(
         start=start,
@@ -67,20 +70,33 @@ def compare_levels(series: Monthly, start: str | None, *, seed: int) -> LevelCha
         after=float(values[after].mean()),
         n_before=int((~after).sum()),
         n_after=int(after.sum()),
-        change=_as_share(found.value),
-        interval=_shares(found.interval),
+        change=as_share(found.value),
+        interval=shares(found.interval),
         seasonal=seasonal,
     )
 
 
-def months_from_first(table: pd.DataFrame) -> Months:
-    """Count the months of a table from its first."""
-    ordinals = np.array([pd.Period(month, "M").ordinal for month in table["bulan"]])
-    counted: Months = ordinals - ordinals[0]
+def no_start() -> NotEstimable:
+    """Say that nobody recorded when the intervention began."""
+    return NotEstimable(
+        _("Profil tidak mencatat tanggal mulai intervensi, sehingga tidak ada sebelum dan sesudah.")
+    )
+
+
+def month_number(month: str) -> int:
+    """Give a month ``YYYY-MM`` a number, so that neighbours differ by one."""
+    year, of_year = month.split("-")
+    return int(year) * MONTHS_PER_YEAR + int(of_year)
+
+
+def months_from_first(months: Iterable[str]) -> Months:
+    """Count months ``YYYY-MM`` from the first of them."""
+    numbers = np.array([month_number(month) for month in months])
+    counted: Months = numbers - numbers[0]
     return counted
 
 
-def unusable(table: pd.DataFrame, values: Floats) -> Message | None:
+def unusable(months: Iterable[str], values: Floats) -> Message | None:
     """Say why logarithms of these values cannot be described by a line, or None where they can."""
     if len(values) < LEAST_MONTHS:
         return _(
@@ -92,7 +108,7 @@ def unusable(table: pd.DataFrame, values: Floats) -> Message | None:
         return _("Tren dalam persen tidak dihitung: deret memuat angka nol atau negatif.")
     if np.ptp(values) == 0:
         return _("Tren tidak dihitung: angkanya sama pada setiap bulan.")
-    if len(values) < LEAST_FILLED * (months_from_first(table)[-1] + 1):
+    if len(values) < LEAST_FILLED * (months_from_first(months)[-1] + 1):
         return _(
             "Tren tidak dihitung: lebih dari sepertiga bulan di antara yang pertama dan terakhir kosong."
         )
@@ -102,14 +118,16 @@ def unusable(table: pd.DataFrame, values: Floats) -> Message | None:
 def _slope(table: pd.DataFrame, column: str, seed: int) -> Slope | NotEstimable:
     measured = table.dropna(subset=[column])
     values = measured[column].to_numpy(dtype="float64")
-    reason = unusable(measured, values)
+    reason = unusable(measured["bulan"], values)
     if reason is not None:
         return NotEstimable(reason)
     seasonal = len(values) >= LEAST_SEASON
-    found = estimate(trend_model(months_from_first(measured), seasonal=seasonal), np.log(values), seed=seed)
+    found = estimate(
+        trend_model(months_from_first(measured["bulan"]), seasonal=seasonal), np.log(values), seed=seed
+    )
     return Slope(
-        per_year=_as_share(found.value),
-        interval=_shares(found.interval),
+        per_year=as_share(found.value),
+        interval=shares(found.interval),
         n=len(values),
         first=str(measured["bulan"].iloc[0]),
         last=str(measured["bulan"].iloc[-1]),
@@ -129,10 +147,12 @@ def _too_few_on_a_side(before: int, after: int, start: str) -> Message | None:
     )
 
 
-def _as_share(logarithm: float) -> float:
+def as_share(logarithm: float) -> float:
+    """Turn a difference of logarithms into a change as a share."""
     # Beyond e^500 a wide interval of a short series would overflow.
     return float(np.expm1(min(logarithm, 500.0)))
 
 
-def _shares(interval: Interval) -> Interval:
-    return Interval(_as_share(interval.low), _as_share(interval.high), interval.level)
+def shares(interval: Interval) -> Interval:
+    """Turn an interval of a difference of logarithms into one of a change as a share."""
+    return Interval(as_share(interval.low), as_share(interval.high), interval.level)

@@ -85,6 +85,18 @@ SERIES_UNIT_CHANGES = Case(
     _("Deret '{series}' memakai lebih dari satu satuan: {units}."),
     _("Ubah semua nilai deret itu ke satu satuan, atau pisahkan menjadi dua deret."),
 )
+COMPARED_WITH_ITSELF = Case(
+    "series_compared_with_itself",
+    "error",
+    _("Deret '{series}' memakai dirinya sendiri sebagai pembanding."),
+    _("Tulis kode deret lain yang tidak terjangkau kegiatan, atau kosongkan kolom itu."),
+)
+SEVERAL_COMPARISONS = Case(
+    "series_several_comparisons",
+    "error",
+    _("Deret '{series}' menyebut lebih dari satu pembanding: {others}."),
+    _("Pilih satu pembanding untuk seluruh deret itu dan tulis yang sama di setiap barisnya."),
+)
 
 UNITS_MIXED = Case(
     "units_mixed",

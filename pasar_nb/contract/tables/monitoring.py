@@ -136,6 +136,16 @@ DERET = Table(
         Column("nilai", "number", _("Nilai"), _("Nilai pada bulan itu."), required=True),
         Column("satuan", "text", _("Satuan"), _("Satuan nilai; sama di seluruh deret."), required=True),
         Column("sumber", "text", _("Sumber"), _("Asal angka."), required=True),
+        Column(
+            "pembanding",
+            "id",
+            _("Deret pembanding"),
+            _(
+                "Kode deret lain di tabel ini yang tidak terjangkau kegiatan; sama di seluruh deret. "
+                "Kosong bila tidak ada."
+            ),
+            refers_to="deret.seri",
+        ),
     ),
     key=("seri", "bulan"),
 )
@@ -163,6 +173,19 @@ UMPAN_BALIK = Table(
             person=True,
         ),
         Column("tema", "text", _("Tema"), _("Tema ungkapan, bila sudah dikelompokkan.")),
+        Column(
+            "jenis_kelamin",
+            "choice",
+            _("Jenis kelamin penutur"),
+            _("L untuk laki-laki, P untuk perempuan; kosong bila tidak ada satu penutur."),
+            choices=("L", "P"),
+        ),
+        Column(
+            "tema_kedua",
+            "text",
+            _("Tema menurut pengelompok kedua"),
+            _("Tema menurut orang kedua yang tidak melihat pilihan orang pertama."),
+        ),
     ),
 )
 

@@ -7,7 +7,7 @@ from pasar_nb.contract.tables.households import HOURS_OF_DAY
 from pasar_nb.contract.tables.market import LEAST_USUAL_PRICE, MOST_USUAL_PRICE
 from pasar_nb.contract.tables.profile import EARLIEST_YEAR
 from pasar_nb.language import Message, _
-from pasar_nb.vocabulary import LAST_WAVE, SCORE_HIGH, SCORE_LOW
+from pasar_nb.vocabulary import LAST_WAVE, SCORE_HIGH, SCORE_LOW, THEME_LABELS
 
 LEAST_USUAL_INCOME = (
     100  # rupiah; keeps incomes of the 1970s and doubts nothing, losses and slips of the unit
@@ -252,6 +252,7 @@ VARIABEL = Table(
             choices=("angka", "ya_tidak", "kategori", "skala"),
         ),
         Column("arah", "choice", _("Arah"), _("Arah yang baik, bila ada."), choices=("naik", "turun")),
+        Column("tema", "choice", _("Tema"), _("Tema indikator yang diukur."), choices=tuple(THEME_LABELS)),
     ),
     key=("variabel",),
 )

@@ -59,9 +59,9 @@ def _title(result: Association, known: pd.DataFrame) -> Message:
 
 def _note(result: Correlations, known: pd.DataFrame) -> Message:
     drawn = (
-        _("Selang 95% dari pengambilan ulang rumah tangga.")
+        _("Garis: selang 95%.")
         if result.clusters is None
-        else _("Selang 95% dari pengambilan ulang {clusters} kelompok.", clusters=result.clusters)
+        else _("Garis: selang 95%, dengan memperhitungkan {clusters} kelompok.", clusters=result.clusters)
     )
     return paragraph(
         _(

@@ -53,9 +53,9 @@ def balance(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable:
 
 
 def _title(found: Comparison) -> Message:
-    if found.claim == "none":
+    if found.alike == "none":
         return _("Peserta dan pembanding sudah terlalu berbeda pada survei awal untuk dibandingkan.")
-    if found.claim == "fine":
+    if found.alike == "fine":
         return _("Peserta dan pembanding hampir sama pada survei awal.")
     return _("Peserta dan pembanding sedikit berbeda pada survei awal; perbedaannya disesuaikan.")
 

@@ -21,7 +21,7 @@ MARGIN = 0.06  # of the axis on either side
 
 
 def changes(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable:
-    """Show the mean change of the arms, of the participants' subgroups, and the difference of the arms."""
+    """Show the mean change of the arms and the difference of the arms."""
     result = shown.result.levels
     if isinstance(result, NotEstimable):
         return result
@@ -35,9 +35,9 @@ def changes(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable:
     return ReportFigure(
         name="perubahan_dan_selang",
         title=_title(shown.result),
-        drawing=_drawing(rows, scale, shown.language),
+        drawing=forest(rows, scale, shown.language),
         alternative=_(
-            "Titik perubahan rata-rata dengan garis selang 95%: {each}.", each=_each(rows, outcome)
+            "Titik perubahan rata-rata dengan garis selang 95%: {each}.", each=each_said(rows, outcome)
         ),
         note=paragraph(
             _(
@@ -54,6 +54,7 @@ def _difference(found: Comparison) -> dict[str, Any]:
     estimate = found.estimate
     return {
         "kind": "difference",
+        "name": _("Selisih peserta dan pembanding"),
         "n": found.n,
         "change": estimate.value,
         "low": estimate.low,
@@ -89,10 +90,12 @@ def _nothing() -> NotEstimable:
 
 
 def _name(row: dict[str, Any]) -> Message:
-    return _("Selisih peserta dan pembanding") if row["kind"] == "difference" else group_name(row)
+    named: Message | None = row.get("name")
+    return group_name(row) if named is None else named
 
 
-def _each(rows: list[dict[str, Any]], outcome: Outcome) -> Listing:
+def each_said(rows: list[dict[str, Any]], outcome: Outcome) -> Listing:
+    """List every change with its interval, for those who cannot see the drawing."""
     return listing(
         _("{group} {value}", group=InSentence(_name(row)), value=_words(row, outcome)) for row in rows
     )
@@ -107,7 +110,16 @@ def _words(row: dict[str, Any], outcome: Outcome) -> Message:
     )
 
 
-def _drawing(rows: list[dict[str, Any]], scale: Scale, language: Language) -> go.Figure:
+def forest(rows: list[dict[str, Any]], scale: Scale, language: Language) -> go.Figure:
+    """Draw changes with their intervals below each other.
+
+    Parameters
+    ----------
+    rows
+        Each with ``change, low, high, n`` and ``kind, group``, or ``name`` in their place.
+    scale, language
+        Of the axis.
+    """
     labels = [_label(row, language) for row in rows]
     places = [float(place) for place in range(len(rows))]
     figure = canvas(language, height=len(rows) * row_height(labels, least=62) + ROOM)

@@ -12,13 +12,8 @@ from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import is_hidden
 from pasar_nb.figures.frame import wrapped
 from pasar_nb.language import Language, Message, Month, Number, _, render
-from pasar_nb.vocabulary import ARM_LABELS, DISABILITY_LABELS, SEX_LABELS
+from pasar_nb.vocabulary import group_label
 
-GROUPS: dict[str, dict[str, Message]] = {
-    "arm": ARM_LABELS,
-    "sex": SEX_LABELS,
-    "disability": DISABILITY_LABELS,
-}
 _MILLION, _THOUSAND = 1e6, 1e3
 
 
@@ -69,7 +64,7 @@ def visible_rows(table: pd.DataFrame, needed: str) -> list[dict[str, Any]]:
 
 def group_name(row: dict[str, Any]) -> Message:
     """Name the group of a row."""
-    return GROUPS[str(row["kind"])][str(row["group"])]
+    return group_label(str(row["kind"]), str(row["group"]))
 
 
 def group_text(row: dict[str, Any], language: Language, *, width: int) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from pasar_nb.analysis.trend.results import LevelChange, SeriesTrend, Trend
+from pasar_nb.analysis.trend.described import Trend
+from pasar_nb.analysis.trend.results import LevelChange, SeriesTrend
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.frame import ReportFigure, canvas
 from pasar_nb.figures.trend.lines import basis, dated, line, mark_start, title_of, unit_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from pasar_nb.analysis.trend.results import SeriesTrend, Slope, Trend
+from pasar_nb.analysis.trend.described import Trend
+from pasar_nb.analysis.trend.results import SeriesTrend, Slope
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.frame import ReportFigure, canvas, plain
 from pasar_nb.figures.trend.lines import basis, change_of, dated, line

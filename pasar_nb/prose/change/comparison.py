@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pasar_nb.analysis.change.balance import ADJUST_TO, ALIKE_TO, OUTCOME
+from pasar_nb.analysis.change.check_results import ArmsTest
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, Number, Value, _, listing, paragraph
 from pasar_nb.prose.change.paired import detectable, robust, small
 from pasar_nb.prose.change.words import between, count_of, in_sentence, measure, method
-from pasar_nb.vocabulary import TRAIT_LABELS
+from pasar_nb.vocabulary import TRAIT_LABELS, probability
 
 
 def comparison(shown: Released[HouseholdChange]) -> Message | NotEstimable:
@@ -84,7 +85,25 @@ def balance(shown: Released[HouseholdChange]) -> Message | NotEstimable:
                 traits=listing(InSentence(TRAIT_LABELS[name]) for name in found.adjusted_for),
             )
         )
-    return paragraph(*said, *far_apart(found))
+    return paragraph(*said, *far_apart(found), _together(found.checks.together))
+
+
+def _together(test: ArmsTest | NotEstimable) -> Message:
+    """Say whether all characteristics together differ by more than chance makes."""
+    if isinstance(test, NotEstimable):
+        return test.reason
+    p = probability(test.p_value)
+    if test.rejected:
+        return _(
+            "Bila semua ciri dilihat bersama, perbedaan kedua kelompok lebih besar daripada yang wajar "
+            "secara kebetulan ({p}).",
+            p=p,
+        )
+    return _(
+        "Bila semua ciri dilihat bersama, perbedaan kedua kelompok tidak lebih besar daripada yang wajar "
+        "secara kebetulan ({p}).",
+        p=p,
+    )
 
 
 def far_apart(found: Comparison) -> list[Message]:
@@ -129,11 +148,20 @@ def _outcome_balance(outcome: Outcome, gap: float) -> Message:
 
 
 def _no_claim(found: Comparison) -> Message:
+    values: dict[str, Value] = {
+        "change": found.outcome.amount(found.estimate.value),
+        "evidence": _both_arms(found),
+    }
+    if found.barrier == "pretrend":
+        return _(
+            "Peserta dan pembanding sudah bergerak ke arah yang berbeda sebelum program dimulai, sehingga "
+            "selisih perubahannya tidak dipakai untuk menyimpulkan apa pun: {change} ({evidence}).",
+            **values,
+        )
     return _(
         "Peserta dan pembanding sudah terlalu berbeda pada survei awal, sehingga selisih perubahannya tidak "
         "dipakai untuk menyimpulkan apa pun: {change} ({evidence}).",
-        change=found.outcome.amount(found.estimate.value),
-        evidence=_both_arms(found),
+        **values,
     )
 
 
@@ -167,5 +195,5 @@ def _unadjusted(found: Comparison) -> list[Message]:
 def _reading() -> Message:
     return _(
         "Selisih ini boleh dibaca sebagai hasil program hanya bila tanpa program kedua kelompok akan berubah "
-        "sama besar; dengan satu survei awal hal itu tidak dapat diperiksa."
+        "sama besar."
     )

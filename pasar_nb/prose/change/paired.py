@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
+from pasar_nb.analysis.change.effects import FENCE
 from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome, PairedChange
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Value, _, paragraph
-from pasar_nb.prose.change.words import between, evidence, in_sentence, measure, method, per_cent
+from pasar_nb.prose.change.words import between, count_of, evidence, in_sentence, measure, method, per_cent
 from pasar_nb.vocabulary import SMALL_SAMPLE
 
 
@@ -19,7 +22,7 @@ def paired(shown: Released[HouseholdChange]) -> Message | NotEstimable:
     if isinstance(found, NotEstimable):
         return found
     said = [paired_in_short(found), *detectable(found.estimate, found.outcome), *small(found.small)]
-    return paragraph(*said, *robust(found), method(found.estimate))
+    return paragraph(*said, *(_without_outliers(found) or robust(found)), method(found.estimate))
 
 
 def paired_in_short(found: PairedChange) -> Message:
@@ -83,6 +86,36 @@ def robust(found: PairedChange | Comparison) -> list[Message]:
             "lain; tanpa mereka kesimpulannya berbeda."
         )
     ]
+
+
+def _without_outliers(found: PairedChange) -> list[Message]:
+    """Set the change without outliers beside the one with them, where it may be seen."""
+    rows = as_rows(found.without_outliers[found.without_outliers["low"].notna()])
+    return [_without(row, found) for row in rows]
+
+
+def _without(row: dict[str, Any], found: PairedChange) -> Message:
+    amount = found.outcome.amount
+    values: dict[str, Value] = {
+        "left_out": count_of(row["left_out"]),
+        "fence": int(FENCE),
+        "value": amount(row["value"]),
+        "low": amount(row["low"]),
+        "high": amount(row["high"]),
+        "n": count_of(row["n"]),
+    }
+    if found.same_without_outliers:
+        return _(
+            "Tanpa {left_out} rumah tangga yang perubahannya lebih dari {fence} jarak antarkuartil di luar "
+            "kuartil, perubahannya {value} (selang 95%: {low} sampai {high}; n = {n}); kesimpulannya sama.",
+            **values,
+        )
+    return _(
+        "Tanpa {left_out} rumah tangga yang perubahannya lebih dari {fence} jarak antarkuartil di luar "
+        "kuartil, perubahannya {value} (selang 95%: {low} sampai {high}; n = {n}); kesimpulannya berbeda, "
+        "sehingga hasil ini bergantung pada sedikit rumah tangga.",
+        **values,
+    )
 
 
 def _as_share(logged: Estimate | NotEstimable, *, compared: bool) -> Message:

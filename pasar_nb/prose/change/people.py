@@ -6,14 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from pasar_nb.analysis.change.paired import ONLY_BASELINE
 from pasar_nb.analysis.change.results import Attendance, Attrition, HouseholdChange, Outcome
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released, is_hidden
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import InSentence, Listing, Message, Number, Share, Value, _, listing, paragraph
+from pasar_nb.language import InSentence, Message, Number, Share, Value, _, listing, paragraph
 from pasar_nb.prose.change.words import count_of, in_sentence, measure, when
-from pasar_nb.vocabulary import ARM_LABELS, DISABILITY_LABELS, SEX_LABELS, SUPPRESS_BELOW
+from pasar_nb.vocabulary import ARM_LABELS, SUPPRESS_BELOW
 
 
 def attendance(shown: Released[HouseholdChange]) -> Message | NotEstimable:
@@ -68,33 +67,11 @@ def levels(shown: Released[HouseholdChange]) -> Message | NotEstimable:
     return paragraph(*(_level(row, result.outcome) for row in rows))
 
 
-def splits(shown: Released[HouseholdChange]) -> Message | NotEstimable:
-    """Say the change of the participants by sex of the head and by disability."""
-    result = shown.result.levels
-    if isinstance(result, NotEstimable):
-        return result
-    if not result.outcome.has_endline:
-        return NotEstimable(ONLY_BASELINE)
-    rows = [*shown_rows(result.table, "sex"), *shown_rows(result.table, "disability")]
-    changed = [row for row in rows if pd.notna(row["low"])]
-    said = list(result.gaps)
-    if changed:
-        said = [_("Perubahan rata-rata peserta: {each}.", each=_each(changed, result.outcome)), *said]
-        if len(changed) > 1:
-            said.append(_("Perbedaan antarkelompok itu tidak diuji."))
-    return paragraph(*said) if said else NotEstimable(_("Tidak ada pilahan yang memuat 10 rumah tangga."))
-
-
 def shown_rows(table: pd.DataFrame, kind: str) -> list[dict[str, Any]]:
     """Give the rows of one kind whose statistics may be seen."""
     own = table[(table["kind"] == kind) & table["mean_before"].notna()]
     rows = as_rows(own)
     return [row for row in rows if not is_hidden(row["n"])]
-
-
-def group_label(kind: str, group: str) -> Message:
-    """Name a group of households."""
-    return {"arm": ARM_LABELS, "sex": SEX_LABELS, "disability": DISABILITY_LABELS}[kind][group]
 
 
 def _wave(result: Attendance, wave: int) -> Message:
@@ -139,7 +116,7 @@ def _left(result: Attrition) -> Message:
 
 
 def _who_left(result: Attrition) -> list[Message]:
-    if result.gap is None:
+    if result.gap is None or result.outcome is None:
         return []
     values: dict[str, Value] = {"outcome": in_sentence(result.outcome), "gap": Number(abs(result.gap), 2)}
     if result.gap < 0:
@@ -178,18 +155,4 @@ def _level(row: dict[str, Any], outcome: Outcome) -> Message:
         "relatif {error}; n = {n} rumah tangga yang sama).",
         after=outcome.level(row["mean_after"]),
         **values,
-    )
-
-
-def _each(rows: list[dict[str, Any]], outcome: Outcome) -> Listing:
-    return listing(
-        _(
-            "{group} {change} (selang 95%: {low} sampai {high}; n = {n})",
-            group=InSentence(group_label(str(row["kind"]), str(row["group"]))),
-            change=outcome.amount(row["change"]),
-            low=outcome.amount(row["low"]),
-            high=outcome.amount(row["high"]),
-            n=count_of(row["n"]),
-        )
-        for row in rows
     )

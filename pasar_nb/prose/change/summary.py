@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pasar_nb.analysis.change.paired import ONLY_BASELINE
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome, PairedChange
+from pasar_nb.analysis.change.validity import failed
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, paragraph
+from pasar_nb.prose.change.checks import assumption
 from pasar_nb.prose.change.comparison import comparison_in_short, far_apart
-from pasar_nb.prose.change.paired import detectable, paired_in_short
+from pasar_nb.prose.change.paired import detectable, paired_in_short, small
 from pasar_nb.prose.change.people import attendance, attrition, attrition_flags, levels
 from pasar_nb.prose.change.words import in_sentence
 
@@ -38,8 +40,8 @@ def limits(shown: Released[HouseholdChange]) -> tuple[Message, ...]:
     return (
         *_attribution(result, outcome),
         _(
-            "Hanya satu hasil utama yang diuji, yaitu {label}, yang ditetapkan dalam profil kabupaten; "
-            "perubahan hal lain tidak diuji di sini.",
+            "Hasil utama ialah {label}, yang ditetapkan dalam profil kabupaten; ukuran lain hanya dijajaki "
+            "dan tidak menggantikannya, apa pun yang terlihat padanya.",
             label=in_sentence(outcome),
         ),
         _(
@@ -49,6 +51,7 @@ def limits(shown: Released[HouseholdChange]) -> tuple[Message, ...]:
         *([outcome.nominal_reason] if outcome.nominal_reason else []),
         *_season(outcome),
         *([] if isinstance(result.attrition, NotEstimable) else attrition_flags(result.attrition)),
+        *_sample(result),
         *_groups(result),
     )
 
@@ -72,16 +75,25 @@ def _attribution(result: HouseholdChange, outcome: Outcome) -> list[Message]:
         return [ONLY_BASELINE]
     if isinstance(result.comparison, Comparison) and result.comparison.claim != "none":
         return [
-            _(
-                "Perbandingan menganggap kedua kelompok akan berubah sama besar tanpa program; dengan satu "
-                "survei awal anggapan itu tidak dapat diperiksa."
-            ),
+            assumption(result.comparison),
             *far_apart(result.comparison),
+            *_firmness(result.comparison),
         ]
     return [
         _(
             "Laporan ini mengatakan bahwa sesuatu berubah, bukan apa penyebabnya: di antara kedua survei, "
             "harga, cuaca, dan program lain juga berubah."
+        )
+    ]
+
+
+def _firmness(found: Comparison) -> list[Message]:
+    if not failed(found):
+        return []
+    return [
+        _(
+            "Sedikitnya satu pemeriksaan tidak mendukung perbandingan itu; bagian tentang pembanding "
+            "menyebutkan yang mana."
         )
     ]
 
@@ -93,6 +105,23 @@ def _season(outcome: Outcome) -> list[Message]:
         _(
             "Kedua survei berlangsung pada bulan yang berbeda dalam setahun, sehingga perubahan dapat memuat "
             "perbedaan musim."
+        )
+    ]
+
+
+def _sample(result: HouseholdChange) -> list[Message]:
+    """Say where few households, or a few of them, carry the main finding."""
+    main = result.main
+    return [] if isinstance(main, NotEstimable) else [*small(main.small), *_fragile(main)]
+
+
+def _fragile(main: PairedChange | Comparison) -> list[Message]:
+    if not main.outliers or main.same_without_outliers:
+        return []
+    return [
+        _(
+            "Kesimpulan tentang hasil utama bergantung pada sedikit rumah tangga dengan perubahan yang "
+            "sangat jauh dari yang lain."
         )
     ]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pasar_nb.analysis.trend.results import LevelChange, Monthly, Season, SeriesTrend, Slope, Trend
+from pasar_nb.analysis.trend.described import Trend
+from pasar_nb.analysis.trend.results import LevelChange, Monthly, Season, SeriesTrend, Slope
 from pasar_nb.analysis.trend.slope import LEAST_SEASON
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import Interval, NotEstimable

@@ -29,13 +29,13 @@ def correlations(shown: Released[Association]) -> DisplayTable | NotEstimable:
             DisplayColumn("spearman", _("Korelasi Spearman"), "number", 2),
             DisplayColumn("low", _("Batas bawah 95%"), "number", 2),
             DisplayColumn("high", _("Batas atas 95%"), "number", 2),
-            DisplayColumn("p_holm", _("p (Holm)"), "number", 3),
+            DisplayColumn("p_holm", _("p (Holm)"), "probability"),
             DisplayColumn("pearson", _("Korelasi Pearson"), "number", 2),
             DisplayColumn("pearson_low", _("Batas bawah 95% (Pearson)"), "number", 2),
             DisplayColumn("pearson_high", _("Batas atas 95% (Pearson)"), "number", 2),
         ),
         frame=_labelled(result.table),
-        note=how(result.clusters, result.draws, len(result.table)),
+        note=how(result.clusters, len(result.table)),
     )
 
 
@@ -61,19 +61,18 @@ def received(shown: Released[Association]) -> DisplayTable | NotEstimable:
     )
 
 
-def how(clusters: int | None, draws: int, tested: int) -> Message:
+def how(clusters: int | None, tested: int) -> Message:
     """Say how the intervals were made."""
     if clusters is None:
         return _(
-            "Spearman adalah ukuran utama. Selang dari {draws} pengambilan ulang rumah tangga; p dikoreksi "
-            "menurut Holm untuk {tested} uji. Sumber: tabel survei dan pendampingan.",
-            draws=draws,
+            "Spearman adalah ukuran utama. Selang memperlakukan setiap rumah tangga secara sendiri-sendiri; "
+            "p dikoreksi menurut Holm untuk {tested} uji. Sumber: tabel survei dan pendampingan.",
             tested=tested,
         )
     return _(
-        "Spearman adalah ukuran utama. Selang dari {draws} pengambilan ulang {clusters} kelompok; p "
-        "dikoreksi menurut Holm untuk {tested} uji. Sumber: tabel survei dan pendampingan.",
-        draws=draws,
+        "Spearman adalah ukuran utama. Selang memperhitungkan bahwa rumah tangga dalam satu kelompok dapat "
+        "serupa ({clusters} kelompok); p dikoreksi menurut Holm untuk {tested} uji. Sumber: tabel survei dan "
+        "pendampingan.",
         clusters=clusters,
         tested=tested,
     )

@@ -8,13 +8,14 @@ import pandas as pd
 
 from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange, PairedChange
+from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
-from pasar_nb.tables.change.people import reliability, unit_note, value_kind
+from pasar_nb.tables.change.people import unit_note, value_kind
 from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
-from pasar_nb.vocabulary import RELIABILITY_LABELS, TRAIT_LABELS
+from pasar_nb.vocabulary import RELIABILITY_LABELS, TRAIT_LABELS, reliability
 
 VERDICTS: dict[str, Message] = {
     "fine": _("hampir sama (sampai 0,05)"),
@@ -139,7 +140,24 @@ def _readings(found: PairedChange | Comparison) -> list[dict[str, object]]:
         rows.append(_row(_("{what}, tanpa penyesuaian", what=main), found.unadjusted, found.n))
     if isinstance(found.nominal, Estimate):
         rows.append(_row(_("{what}, rupiah nominal", what=main), found.nominal, found.n))
-    return rows
+    return [*rows, *([] if isinstance(found, Comparison) else _without_outliers(found))]
+
+
+def _without_outliers(found: PairedChange) -> list[dict[str, object]]:
+    """Set the change without outliers below the one with them, where it may be seen."""
+    seen = found.without_outliers[found.without_outliers["low"].notna()]
+    return [
+        row
+        | {
+            "reading": _(
+                "{what}, tanpa {left_out} perubahan yang sangat jauh",
+                what=_OWN,
+                left_out=int(row["left_out"]),
+            ),
+            "reliability": RELIABILITY_LABELS[reliability(row["rse"])],
+        }
+        for row in as_rows(seen)
+    ]
 
 
 def _row(reading: Message, estimate: Estimate, n: object) -> dict[str, object]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from pasar_nb.analysis.change.described import BeforeAfter, Outcome
-from pasar_nb.analysis.change.paired import ONLY_BASELINE
 from pasar_nb.analysis.change.results import HouseholdChange
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
@@ -13,12 +12,13 @@ from pasar_nb.language import Message, Month, _
 from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import CellKind, DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import (
+    AGE_LABELS,
     ARM_LABELS,
-    CAREFUL_TO,
+    DECILE_LABELS,
     DISABILITY_LABELS,
     RELIABILITY_LABELS,
-    RELIABLE_TO,
     SEX_LABELS,
+    reliability,
 )
 
 _GROUPS: dict[str, dict[str, Message]] = {
@@ -26,6 +26,8 @@ _GROUPS: dict[str, dict[str, Message]] = {
     "arm": ARM_LABELS,
     "sex": SEX_LABELS,
     "disability": DISABILITY_LABELS,
+    "age": AGE_LABELS,
+    "decile": DECILE_LABELS,
 }
 
 
@@ -94,33 +96,6 @@ def levels(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
     )
 
 
-def group_changes(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
-    """Show the mean change of every group with its interval."""
-    result = shown.result.levels
-    if isinstance(result, NotEstimable):
-        return result
-    outcome = result.outcome
-    if not outcome.has_endline:
-        return NotEstimable(ONLY_BASELINE)
-    kind, decimals = value_kind(outcome)
-    return DisplayTable(
-        name="perubahan_menurut_kelompok",
-        title=_("{label}: perubahan menurut kelompok", label=outcome.label),
-        columns=(
-            DisplayColumn("label", _("Kelompok")),
-            DisplayColumn("n", _("n rumah tangga"), "integer"),
-            DisplayColumn("change", _("Perubahan rata-rata"), kind, decimals),
-            DisplayColumn("low", _("Batas bawah 95%"), kind, decimals),
-            DisplayColumn("high", _("Batas atas 95%"), kind, decimals),
-        ),
-        frame=_labelled(result.table),
-        note=_(
-            "{unit} Pilahan menurut jenis kelamin dan disabilitas hanya peserta. Sumber: tabel survei.",
-            unit=unit_note(outcome),
-        ),
-    )
-
-
 def value_kind(outcome: Outcome) -> tuple[CellKind, int]:
     """Choose how values of the outcome stand in a table."""
     kinds: dict[str, tuple[CellKind, int]] = {"money": ("money", 0), "share": ("share", 1)}
@@ -163,13 +138,6 @@ def _labelled(table: pd.DataFrame) -> pd.DataFrame:
 def _reading(result: BeforeAfter) -> pd.Series:
     said = [None if pd.isna(rse) else RELIABILITY_LABELS[reliability(rse)] for rse in result.table["rse"]]
     return column_of(said, result.table.index)
-
-
-def reliability(rse: float) -> str:
-    """Class a relative standard error as BPS reads it."""
-    if rse <= RELIABLE_TO:
-        return "usable"
-    return "careful" if rse <= CAREFUL_TO else "unusable"
 
 
 def _note(outcome: Outcome) -> Message:

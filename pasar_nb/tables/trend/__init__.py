@@ -1,5 +1,6 @@
 """How monthly series move, in tables."""
 
+from pasar_nb.tables.trend.overview import series_overview
 from pasar_nb.tables.trend.series import series_trends
 
-__all__ = ["series_trends"]
+__all__ = ["series_overview", "series_trends"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pasar_nb.analysis.trend.results import Trend
+from pasar_nb.analysis.trend.described import Trend
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, Month, _

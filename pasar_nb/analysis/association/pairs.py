@@ -1,0 +1,198 @@
+"""All pairs of the variables of a matrix, each by its proper measure."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+
+from pasar_nb.analysis.association.categories import correlation_ratio, cramers_v
+from pasar_nb.analysis.association.coefficients import (
+    COEFFICIENTS,
+    CoefficientName,
+    partial_error,
+    ranks,
+)
+from pasar_nb.analysis.association.correlation import (
+    LEAST_CLUSTERS,
+    Codes,
+    Correlation,
+    count_clusters,
+    judge,
+)
+from pasar_nb.analysis.association.exclusions import by_arithmetic, too_alike
+from pasar_nb.analysis.association.prepared import Prepared
+from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
+
+VALUES = ("value", "low", "high", "p_value", "p_bh", "pearson", "pearson_low", "pearson_high")
+PARTIAL = ("partial", "partial_low", "partial_high")
+KEYS = ("one", "other", "measure", "arithmetic")
+_BY_FORMS: dict[frozenset[str], CoefficientName] = {
+    frozenset({"number"}): "spearman",
+    frozenset({"number", "scale"}): "spearman",
+    frozenset({"scale"}): "tau_b",
+    frozenset({"number", "yes_no"}): "rank_biserial",
+    frozenset({"scale", "yes_no"}): "rank_biserial",
+    frozenset({"yes_no"}): "phi",
+}
+
+
+def correlate_pairs(ready: Prepared) -> pd.DataFrame:
+    """Correlate every pair of which at least one is a measure, or both are known of the household.
+
+    Returns
+    -------
+    DataFrame
+        Columns `KEYS`, ``n``, `VALUES` and `PARTIAL`: a row per pair. ``p_bh`` is ``p_value`` after the
+        correction of Benjamini and Hochberg for all rows that are not mere arithmetic.
+    """
+    pairs = [pair for pair in combinations(range(len(ready.columns)), 2) if _wanted(ready, *pair)]
+    rows = [_row(ready, *pair) for pair in pairs]
+    table = pd.DataFrame(rows, columns=[*KEYS, "n", *VALUES, *PARTIAL])
+    table = table.astype(dict.fromkeys((*VALUES, *PARTIAL), "float64") | {"n": "int64"})
+    return table.assign(p_bh=_bh(table["p_value"].where(table["arithmetic"] == "")))
+
+
+def _wanted(ready: Prepared, one: int, other: int) -> bool:
+    """With changes, pairs of which neither changed were told among the levels."""
+    both = (ready.columns[one].name, ready.columns[other].name)
+    return not ready.changes or any(name in ready.changes for name in both)
+
+
+def _row(ready: Prepared, one: int, other: int) -> dict[str, object]:
+    first, second = ready.columns[one], ready.columns[other]
+    both = ready.known[one] & ready.known[other]
+    name = measure_for(first.form, second.form)
+    row: dict[str, object] = {
+        "one": first.name,
+        "other": second.name,
+        "measure": name,
+        "arithmetic": "ya" if by_arithmetic(first.name, second.name) else "",
+        "n": int(both.sum()),
+    }
+    if not _enough(ready, one, other, both):
+        return row
+    if name in COEFFICIENTS:
+        return row | _numbers(ready, one, other, both, COEFFICIENTS_BY_NAME[name])
+    found = _of_category(ready, one, other, both)
+    return row | _told(found)
+
+
+COEFFICIENTS_BY_NAME: dict[str, CoefficientName] = {str(name): name for name in COEFFICIENTS}
+
+
+def measure_for(one: str, other: str) -> str:
+    """Choose the proper measure of a pair by how both are answered."""
+    if "category" in (one, other):
+        return "cramers_v" if {one, other} <= {"category", "yes_no"} else "eta"
+    return _BY_FORMS[frozenset({one, other})]
+
+
+def _enough(ready: Prepared, one: int, other: int, both: np.ndarray) -> bool:
+    """Tell whether both vary among those who have both, and over enough groups."""
+    n = int(both.sum())
+    if n < LEAST_FOR_INFERENCE:
+        return False
+    chosen = both if ready.sample is None else both & ready.sample
+    if count_clusters(ready.clusters[chosen]) < LEAST_CLUSTERS:
+        return False
+    return all(_varied(ready, at, chosen, n) for at in (one, other))
+
+
+def _varied(ready: Prepared, at: int, chosen: np.ndarray, n: int) -> bool:
+    lost = int(ready.known[at].sum()) - n
+    if ready.sample is None and ready.others[at] - lost >= LEAST_FOR_INFERENCE:
+        return True  # even if all who are lost were different
+    return not too_alike(ready.columns[at].values[chosen])
+
+
+def _numbers(
+    ready: Prepared, one: int, other: int, both: np.ndarray, name: CoefficientName
+) -> dict[str, float]:
+    if name == "rank_biserial" and ready.columns[other].form == "yes_no":
+        one, other = other, one
+    found = _measured(ready, one, other, both, name)
+    row = _told(found) | _partial(ready, one, other, both, found)
+    if {ready.columns[one].form, ready.columns[other].form} == {"number"}:
+        linear = _measured(ready, one, other, both, "pearson")
+        bounds = (linear.value, linear.interval.low, linear.interval.high)
+        row |= dict(zip(VALUES[5:], bounds, strict=True))
+    return row
+
+
+def _measured(ready: Prepared, one: int, other: int, both: np.ndarray, name: CoefficientName) -> Correlation:
+    x, y = ready.columns[one].values, ready.columns[other].values
+    chosen = both if ready.sample is None else both & ready.sample
+    value, error = COEFFICIENTS[name].with_error(x[chosen], y[chosen], ready.clusters[chosen])
+    if ready.sample is not None:
+        value = _value(ready, one, other, both, name)
+        error *= float(np.sqrt(chosen.sum() / both.sum()))
+    return judge(value, error, count_clusters(ready.clusters[chosen]) - 1)
+
+
+def _value(ready: Prepared, one: int, other: int, both: np.ndarray, name: CoefficientName) -> float:
+    if ready.ranked is None or name not in ("spearman", "rank_biserial"):
+        return COEFFICIENTS[name].value(ready.columns[one].values[both], ready.columns[other].values[both])
+    if name == "spearman" and ready.together is not None:
+        return float(ready.together[one, other])
+    y = ready.ranked[other][both]
+    yes = ready.columns[one].values[both] > 0
+    return float(2 * (y[yes].mean() - y[~yes].mean()))
+
+
+def _of_category(ready: Prepared, one: int, other: int, both: np.ndarray) -> Correlation:
+    if ready.columns[one].form != "category":
+        one, other = other, one
+    x = _renumbered(ready.columns[one].values[both])
+    clusters = ready.clusters[both]
+    rows = None if ready.sample is None else np.flatnonzero(ready.sample[both])
+    y = ready.columns[other].values[both]
+    if ready.columns[other].form in ("category", "yes_no"):
+        return cramers_v(x, _renumbered(y), clusters, rows=rows)
+    if ready.ranked is not None:
+        y = ready.ranked[other][both]
+    return correlation_ratio(x, y, clusters, rows=rows)
+
+
+def _partial(ready: Prepared, one: int, other: int, both: np.ndarray, plain: Correlation) -> dict[str, float]:
+    """Hold the levels at baseline equal, of both where both are changes (Kendall 1942)."""
+    names = (ready.columns[one].name, ready.columns[other].name)
+    given = [name for name in names if name in ready.baseline]
+    if not given or plain.error == 0:
+        return {}
+    chosen = both if ready.sample is None else both & ready.sample
+    if ready.together is None:
+        pair = (ready.columns[one].values, ready.columns[other].values)
+        given_levels = (ready.baseline[name] for name in given)
+        table = np.corrcoef(np.stack([ranks(values[both]) for values in (*pair, *given_levels)]))
+    else:
+        places = [one, other, *(ready.at_baseline[name] for name in given)]
+        table = ready.together[np.ix_(places, places)]
+    inverse = np.linalg.pinv(table, hermitian=True)
+    value = float(np.clip(-inverse[0, 1] / np.sqrt(inverse[0, 0] * inverse[1, 1]), -1, 1))
+    error = partial_error(plain.error, controls=len(given))
+    if np.isnan(error):
+        return {}
+    found = judge(value, error, count_clusters(ready.clusters[chosen]) - 1)
+    bounds = (found.value, found.interval.low, found.interval.high)
+    return dict(zip(PARTIAL, bounds, strict=True))
+
+
+def _told(found: Correlation) -> dict[str, float]:
+    values = (found.value, found.interval.low, found.interval.high, found.p_value)
+    return dict(zip(VALUES, values, strict=False))
+
+
+def _renumbered(numbers: np.ndarray) -> Codes:
+    return np.unique(numbers, return_inverse=True)[1]
+
+
+def _bh(p_values: pd.Series[float]) -> pd.Series[float]:
+    from statsmodels.stats.multitest import multipletests
+
+    known = p_values.notna()
+    corrected = pd.Series(np.nan, index=p_values.index)
+    if known.any():
+        corrected[known] = multipletests(p_values[known], method="fdr_bh")[1]
+    return corrected

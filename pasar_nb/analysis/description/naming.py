@@ -1,0 +1,83 @@
+"""Names of waves, groups and questions, as people read them."""
+
+from __future__ import annotations
+
+import math
+
+from pasar_nb.analysis.description.frequencies import OTHER, YES
+from pasar_nb.analysis.description.groups import NOT_RECORDED
+from pasar_nb.analysis.description.results import Description
+from pasar_nb.analysis.households import BASELINE
+from pasar_nb.analysis.measures import Measure
+from pasar_nb.language import Message, Money, Month, Number, Share, Value, _, verbatim
+from pasar_nb.vocabulary import AGE_LABELS, DECILE_LABELS, DISABILITY_LABELS, SEX_LABELS
+
+DIGITS = 3
+"""Significant digits of the statistics in public."""
+KIND_LABELS: dict[str, Message] = {
+    "sex": _("Jenis kelamin"),
+    "disability": _("Disabilitas"),
+    "age": _("Usia"),
+    "decile": _("Desil kesejahteraan"),
+    "village": _("Desa"),
+    "group": _("POKMAS"),
+    "custom": _("Kelompok adat"),
+}
+_GROUP_LABELS: dict[str, dict[str, Message]] = {
+    "sex": SEX_LABELS,
+    "disability": DISABILITY_LABELS,
+    "age": AGE_LABELS,
+    "decile": DECILE_LABELS,
+}
+
+
+def group_name(kind: str, group: str) -> Message:
+    """Name a group; a village, group or custom by its own name."""
+    if group == NOT_RECORDED:
+        return _("Tidak tercatat")
+    labels = _GROUP_LABELS.get(kind, {})
+    return labels.get(group) or verbatim(group)
+
+
+def wave_name(wave: str) -> Message:
+    """Name a wave."""
+    return _("Survei awal") if int(wave) == BASELINE else _("Gelombang {wave}", wave=wave)
+
+
+def answer_name(measure: Measure, answer: str) -> Message:
+    """Name an answer: yes, a step of a scale, or a name of the data."""
+    if answer == OTHER:
+        return _("Lainnya")
+    return _("ya") if measure.form == "yes_no" and answer == YES else verbatim(answer)
+
+
+def measure_name(measure: Measure) -> Message:
+    """Name a question with its unit."""
+    return (
+        _("{label} ({unit})", label=measure.label, unit=measure.unit) if str(measure.unit) else measure.label
+    )
+
+
+def amount_of(measure: Measure, value: float, *, public: bool) -> Value:
+    """Write a statistic of a question, to three digits in public: exact means give their sums away."""
+    shown = three_digits(value) if public else value
+    if measure.form == "yes_no":
+        return Share(shown)
+    if measure.money:
+        return Money(shown)
+    size = abs(shown)
+    return Number(shown, 0 if size >= 100 else 1 if size >= 10 else 2)
+
+
+def three_digits(value: float) -> float:
+    """Round to three significant digits: a mean of 2.8828 of at most 130 answers can only be 369 / 128."""
+    if not value or not math.isfinite(value):
+        return value
+    return round(value, DIGITS - 1 - math.floor(math.log10(abs(value))))
+
+
+def prices_of(found: Description) -> Message:
+    """Say in whose rupiah amounts are."""
+    if found.rupiah.base is None:
+        return _("Nilai rupiah adalah nominal, belum disesuaikan dengan kenaikan harga.")
+    return _("Nilai rupiah adalah rupiah {month}.", month=Month(found.rupiah.base))

@@ -1,0 +1,107 @@
+"""The change of the participants in every explored outcome, in its several readings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.change.effects import Drawing, within_fences
+from pasar_nb.analysis.change.estimation import Codes, Estimate
+from pasar_nb.analysis.change.many_outcomes import estimate_each
+from pasar_nb.analysis.change.shifts import Shift, shift_of
+from pasar_nb.analysis.change.standardised import in_spreads, refusal
+from pasar_nb.analysis.outcomes.panel import Column
+from pasar_nb.findings import NotEstimable
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """One change in its several readings; see `results.Explored`."""
+
+    estimate: Estimate | NotEstimable
+    nominal: Estimate | NotEstimable | None
+    shift: Shift
+    scale: float | NotEstimable
+    outliers: bool
+    same_without_outliers: bool
+
+
+def read_changes(
+    columns: Sequence[Column], own: npt.NDArray[np.bool_], clusters: Codes | None, how: Drawing
+) -> list[Readings]:
+    """Estimate the mean change of the participants in many outcomes.
+
+    Parameters
+    ----------
+    columns
+        Outcomes that at least ten participants told in both waves.
+    own
+        Shape (households,): who takes part.
+    clusters
+        Shape (households,): number of each household's group, or None.
+    how
+        The bootstrap.
+    """
+    if not columns:
+        return []
+    codes = None if clusters is None else clusters[own]
+    real = np.column_stack([(one.after - one.before)[own] for one in columns])
+    kept = np.column_stack([_without_outliers(change) for change in real.T])
+    nominal = [one.nominal[own] for one in columns if one.nominal is not None]
+    every = np.column_stack([real, kept, *nominal])
+    found = estimate_each(every, np.ones(len(every)), None, codes, how)
+    count = len(columns)
+    main, inner, others = found[:count], found[count : 2 * count], iter(found[2 * count :])
+    left_out = np.isnan(kept) & ~np.isnan(real)
+    outliers = [bool(one.any()) for one in left_out.T]
+    return [
+        Readings(
+            estimate=main[place],
+            nominal=None if one.nominal is None else next(others),
+            shift=_shift(one, own, codes),
+            scale=_scale(one, own),
+            outliers=outliers[place],
+            same_without_outliers=not outliers[place] or _agree(main[place], inner[place]),
+        )
+        for place, one in enumerate(columns)
+    ]
+
+
+def _without_outliers(change: Floats) -> Floats:
+    """Make changes far outside the quartiles missing."""
+    told = ~np.isnan(change)
+    inside = np.zeros(len(change), dtype=bool)
+    inside[told] = within_fences(change[told], np.ones(int(told.sum())))
+    return np.where(inside, change, np.nan)
+
+
+def _shift(column: Column, own: npt.NDArray[np.bool_], codes: Codes | None) -> Shift:
+    before, after = column.before[own], column.after[own]
+    told = ~np.isnan(before) & ~np.isnan(after)
+    return shift_of(
+        before[told],
+        after[told],
+        yes_no=column.outcome.kind == "share",
+        clusters=None if codes is None else codes[told],
+    )
+
+
+def _scale(column: Column, own: npt.NDArray[np.bool_]) -> float | NotEstimable:
+    """Give the standard deviations of the first wave in one unit of the outcome."""
+    before = column.before[own & ~np.isnan(column.after)]
+    before = before[~np.isnan(before)]
+    refused = refusal(before)
+    return in_spreads(before, before + 1.0) if refused is None else NotEstimable(refused)
+
+
+def _agree(main: Estimate | NotEstimable, other: Estimate | NotEstimable) -> bool:
+    """Tell whether two estimates say the same: both clear with one sign, or both not clear."""
+    if isinstance(main, NotEstimable) or isinstance(other, NotEstimable):
+        return False
+    if main.significant != other.significant:
+        return False
+    return not main.significant or (main.value > 0) == (other.value > 0)

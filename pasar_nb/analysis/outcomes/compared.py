@@ -1,0 +1,110 @@
+"""The change of the participants against that of the comparison group, in every explored outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.change.balance import ADJUST_TO
+from pasar_nb.analysis.change.effects import Drawing
+from pasar_nb.analysis.change.estimation import Codes, Estimate
+from pasar_nb.analysis.change.many_outcomes import estimate_each
+from pasar_nb.analysis.change.results import Comparison
+from pasar_nb.analysis.outcomes.panel import Column
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import Number, _
+from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
+
+_NO_CLAIM = _(
+    "Untuk hasil utama, peserta dan pembanding tidak cukup serupa sebelum program, sehingga perubahan "
+    "keduanya juga tidak dibandingkan untuk hasil lain."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A difference of changes with the households behind it."""
+
+    estimate: Estimate
+    n: int
+    n_compared: int
+
+
+def why_uncompared(comparison: Comparison | NotEstimable) -> NotEstimable | None:
+    """Say why no outcome is compared with the other group; None where the primary outcome allows it."""
+    if isinstance(comparison, NotEstimable):
+        return comparison
+    return NotEstimable(_NO_CLAIM) if comparison.claim == "none" else None
+
+
+def compare_changes(
+    columns: Sequence[Column],
+    own: npt.NDArray[np.bool_],
+    held: Floats,
+    clusters: Codes | None,
+    how: Drawing,
+) -> list[Compared | NotEstimable]:
+    """Estimate how much more the participants changed than the comparison group, in many outcomes.
+
+    Parameters
+    ----------
+    columns
+        The outcomes.
+    own
+        Shape (households,): who takes part.
+    held
+        Shape (households, k): from `balance.held_equal`, what the primary comparison holds equal.
+    clusters, how
+        As in `before_after.read_changes`.
+
+    Returns
+    -------
+    list
+        One for each. As for the primary outcome (`change.comparison`), those are refused that too few
+        households of an arm told, or in which the arms were further apart at baseline than differences can
+        take out.
+    """
+    refused = [_refused(one, own) for one in columns]
+    kept = [one for one, reason in zip(columns, refused, strict=True) if reason is None]
+    changes = np.column_stack([one.after - one.before for one in kept]) if kept else np.empty((len(own), 0))
+    found = iter(estimate_each(changes, own.astype("float64"), held, clusters, how))
+    return [
+        _with_counts(one, next(found), own) if reason is None else reason
+        for one, reason in zip(columns, refused, strict=True)
+    ]
+
+
+def _with_counts(
+    column: Column, found: Estimate | NotEstimable, own: npt.NDArray[np.bool_]
+) -> Compared | NotEstimable:
+    if isinstance(found, NotEstimable):
+        return found
+    told = ~np.isnan(column.after - column.before)
+    return Compared(found, int((told & own).sum()), int((told & ~own).sum()))
+
+
+def _refused(column: Column, own: npt.NDArray[np.bool_]) -> NotEstimable | None:
+    told = ~np.isnan(column.after - column.before)
+    first, second = column.before[told & own], column.before[told & ~own]
+    if min(len(first), len(second)) < LEAST_FOR_INFERENCE:
+        return NotEstimable(
+            _(
+                "Kurang dari {least} rumah tangga salah satu kelompok menjawabnya pada kedua survei.",
+                least=LEAST_FOR_INFERENCE,
+            )
+        )
+    spread = float(np.sqrt((first.var(ddof=1) + second.var(ddof=1)) / 2))
+    apart = abs(float(first.mean() - second.mean()))
+    if apart > ADJUST_TO * spread:
+        return NotEstimable(
+            _(
+                "Pada survei awal peserta dan pembanding sudah berbeda lebih dari {limit} simpangan baku "
+                "menurut ukuran ini.",
+                limit=Number(ADJUST_TO, 2),
+            )
+        )
+    return None

@@ -1,0 +1,115 @@
+"""What households spend on, as one bar of a hundred per cent for every arm and wave."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from pasar_nb.analysis.description import Description
+from pasar_nb.analysis.description.naming import wave_name
+from pasar_nb.analysis.households import SPENDING
+from pasar_nb.analysis.rows import as_rows
+from pasar_nb.disclosure import Released, is_hidden
+from pasar_nb.figures.frame import ReportFigure, canvas, plain, text_on, wrapped
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import InSentence, Language, Message, Share, Value, _, listing, render
+from pasar_nb.vocabulary import ARM_LABELS, CATEGORICAL, MEASURES, PAPER, SUPPRESS_BELOW
+
+BAR, ROOM = 64, 190  # px of a bar, and for the legend, which is six lines on a telephone
+LABEL = 14  # characters
+LEAST_WRITTEN = 0.075  # of all spending; a smaller part has no room for its number on a telephone
+PER_CENT = 100
+_HIDDEN = NotEstimable(
+    _("Susunan belanja tidak digambar: kurang dari {least} rumah tangga menjawab.", least=SUPPRESS_BELOW)
+)
+
+
+def spending(shown: Released[Description]) -> ReportFigure | NotEstimable:
+    """Show the parts of spending by arm, at the start and in the last wave."""
+    found = shown.result.spending
+    if isinstance(found, NotEstimable):
+        return found
+    known = found.table[found.table[SPENDING[0]].notna()]
+    rows = [row for row in as_rows(known) if not is_hidden(row["n"])]
+    ends = [one for arm in ARM_LABELS for one in _ends([row for row in rows if row["arm"] == arm])]
+    if not ends:
+        return _HIDDEN
+    return ReportFigure(
+        name="susunan_belanja",
+        title=_title(ends),
+        drawing=_drawing(ends, shown.language),
+        alternative=_("Batang bertumpuk susunan belanja. {each}.", each=listing(_parts(row) for row in ends)),
+        note=_(
+            "Bagian dari jumlah belanja semua rumah tangga yang menjawab keenam jenis belanja; n di bawah "
+            "nama kelompok. Sumber: tabel survei."
+        ),
+    )
+
+
+def _ends(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    rows = sorted(rows, key=lambda row: int(row["wave"]))
+    return rows if len(rows) < 2 else [rows[0], rows[-1]]
+
+
+def _title(rows: list[dict[str, Any]]) -> Message:
+    first = rows[0]
+    after = next((row for row in rows[1:] if row["arm"] == first["arm"]), None)
+    values: dict[str, Value] = {
+        "arm": InSentence(ARM_LABELS[str(first["arm"])]),
+        "before": Share(float(first[SPENDING[0]])),
+        "first": InSentence(wave_name(str(first["wave"]))),
+    }
+    if after is None:
+        return _("Makanan mengambil {before} belanja {arm} pada {first}.", **values)
+    return _(
+        "Makanan mengambil {before} belanja {arm} pada {first} dan {after} pada {last}.",
+        after=Share(float(after[SPENDING[0]])),
+        last=InSentence(wave_name(str(after["wave"]))),
+        **values,
+    )
+
+
+def _parts(row: dict[str, Any]) -> Message:
+    return _(
+        "{arm}, {wave}: {parts}",
+        arm=ARM_LABELS[str(row["arm"])],
+        wave=InSentence(wave_name(str(row["wave"]))),
+        parts=listing(
+            _("{part} {share}", part=InSentence(MEASURES[name][0]), share=Share(float(row[name])))
+            for name in SPENDING
+        ),
+    )
+
+
+def _drawing(rows: list[dict[str, Any]], language: Language) -> go.Figure:
+    labels = [_label(row, language) for row in rows]
+    figure = canvas(language, height=len(rows) * BAR + ROOM)
+    for name, colour in zip(SPENDING, CATEGORICAL, strict=False):
+        figure.add_trace(
+            go.Bar(
+                x=[round(float(row[name]) * PER_CENT, 4) for row in rows],
+                y=labels,
+                orientation="h",
+                name=plain(render(MEASURES[name][0], language)),
+                marker={"color": colour, "line": {"color": PAPER, "width": 1}},
+                text=[_written(float(row[name]), language) for row in rows],
+                textposition="inside",
+                textangle=0,
+                insidetextanchor="middle",
+                insidetextfont={"color": text_on(colour), "size": 11},
+                hoverinfo="skip",
+            )
+        )
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+    figure.update_xaxes(range=[0, PER_CENT], showticklabels=False, showgrid=False)
+    return figure.update_layout(barmode="stack", bargap=0.3, uniformtext={"minsize": 9, "mode": "hide"})
+
+
+def _label(row: dict[str, Any], language: Language) -> str:
+    name = _("{arm}, {wave}", arm=ARM_LABELS[str(row["arm"])], wave=InSentence(wave_name(str(row["wave"]))))
+    return f"{wrapped(render(name, language), LABEL)}<br>n = {render(int(row['n']), language)}"
+
+
+def _written(share: float, language: Language) -> str:
+    return render(Share(share), language) if share >= LEAST_WRITTEN else ""

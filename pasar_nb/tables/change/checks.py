@@ -1,0 +1,160 @@
+"""Tables of what was checked of the comparison, and of the difference of the arms in every wave."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from pasar_nb.analysis.change.balance import OUTCOME
+from pasar_nb.analysis.change.check_results import Ancova, ArmsTest, LeeBounds, Placebo, PreTrend
+from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome
+from pasar_nb.analysis.change.validity import CHECKS, DECIDING, FIRMNESS, Check, Verdict, verdicts
+from pasar_nb.disclosure import Released
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import Message, Number, Value, _
+from pasar_nb.tables.change.people import unit_note, value_kind
+from pasar_nb.tables.columns import column_of, labelled
+from pasar_nb.tables.display import DisplayColumn, DisplayTable
+from pasar_nb.vocabulary import probability
+
+_CHECK_LABELS: dict[Check, Message] = {
+    "baseline": _("Hasil utama serupa pada survei awal"),
+    "together": _("Semua ciri bersama pada survei awal"),
+    "pretrend": _("Arah yang sama sebelum program"),
+    "placebo": _("Perbandingan semu sebelum program"),
+    "permuted": _("Pembagian acak kelompok (permutasi)"),
+    "ancova": _("Dari tingkat awal yang sama (ANCOVA)"),
+    "lee": _("Bila yang hilang tidak seimbang (batas Lee)"),
+}
+_VERDICT_LABELS: dict[Verdict, Message] = {
+    "passes": _("lolos"),
+    "fails": _("tidak lolos"),
+    "informs": _("hanya keterangan"),
+    "unchecked": _("tidak dapat diperiksa"),
+}
+_DECIDES, _SUPPORTS, _INFORMS = _("menentukan"), _("menguatkan"), _("keterangan")
+_PHASE_LABELS = {
+    "before": _("sebelum program"),
+    "reference": _("terakhir sebelum program (acuan)"),
+    "after": _("sejak program"),
+}
+
+
+def checks(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
+    """Show every check with its result, its verdict and its part in what may be claimed."""
+    found = shown.result.comparison
+    if isinstance(found, NotEstimable):
+        return found
+    judged = verdicts(found)
+    names = pd.Series(list(CHECKS))
+    return DisplayTable(
+        name="pemeriksaan",
+        title=_("Pemeriksaan atas perbandingan peserta dan pembanding"),
+        columns=(
+            DisplayColumn("check", _("Pemeriksaan")),
+            DisplayColumn("result", _("Hasil")),
+            DisplayColumn("verdict", _("Bacaan")),
+            DisplayColumn("role", _("Peran")),
+        ),
+        frame=pd.DataFrame(
+            {
+                "check": labelled(names, _CHECK_LABELS),
+                "result": column_of([_result(name, found) for name in CHECKS], names.index),
+                "verdict": column_of([_VERDICT_LABELS[judged[name]] for name in CHECKS], names.index),
+                "role": column_of([_role(name) for name in CHECKS], names.index),
+            }
+        ),
+        note=_(
+            "Menentukan: bila tidak lolos, tidak ada kesimpulan tentang program. Menguatkan: bila tidak "
+            "lolos, hasilnya belum kokoh. p: peluang perbedaan sebesar ini bila sebenarnya tidak ada; lolos "
+            "dan tidaknya dinilai pada taraf 5%. {unit}",
+            unit=unit_note(found.outcome),
+        ),
+    )
+
+
+def event_study(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
+    """Show the difference of the arms in every wave."""
+    compared = shown.result.comparison
+    if isinstance(compared, NotEstimable):
+        return compared
+    found = compared.checks.event_study
+    if isinstance(found, NotEstimable):
+        return found
+    kind, decimals = value_kind(found.outcome)
+    return DisplayTable(
+        name="jalur_gelombang",
+        title=_("{label}: selisih peserta dan pembanding pada tiap survei", label=found.outcome.label),
+        columns=(
+            DisplayColumn("wave", _("Gelombang"), "integer"),
+            DisplayColumn("month", _("Bulan"), "month"),
+            DisplayColumn("period", _("Masa")),
+            DisplayColumn("n", _("n peserta"), "integer"),
+            DisplayColumn("n_compared", _("n pembanding"), "integer"),
+            DisplayColumn("value", _("Selisih perubahan"), kind, decimals),
+            DisplayColumn("low", _("Batas bawah 95%"), kind, decimals),
+            DisplayColumn("high", _("Batas atas 95%"), kind, decimals),
+        ),
+        frame=found.table.assign(period=labelled(found.table["phase"], _PHASE_LABELS)),
+        note=_(
+            "Perubahan sejak survei acuan, peserta dikurangi pembanding, pada rumah tangga yang tercatat "
+            "pada keduanya. Tiap selang berlaku sendiri-sendiri. {unit}",
+            unit=unit_note(found.outcome),
+        ),
+    )
+
+
+def _role(name: Check) -> Message:
+    return _DECIDES if name in DECIDING else _SUPPORTS if name in FIRMNESS else _INFORMS
+
+
+def _result(name: Check, found: Comparison) -> Message:
+    """Write what a check found, or why it cannot be made."""
+    if name == "baseline":
+        return _baseline(found)
+    one = getattr(found.checks, name)
+    if name == "placebo" and one == found.checks.pretrend:
+        return _("seperti baris di atas")
+    if isinstance(one, NotEstimable):
+        return one.reason
+    return _written(one, found.outcome)
+
+
+def _written(one: ArmsTest | PreTrend | Placebo | Ancova | LeeBounds, outcome: Outcome) -> Message:
+    if isinstance(one, ArmsTest):
+        return _tested(one)
+    if isinstance(one, PreTrend):
+        return _tested(one.test)
+    if isinstance(one, LeeBounds):
+        return _(
+            "{low} sampai {high}; selang 95%: {from_low} sampai {to_high}",
+            low=outcome.amount(one.low),
+            high=outcome.amount(one.high),
+            from_low=outcome.amount(one.interval_low),
+            to_high=outcome.amount(one.interval_high),
+        )
+    return _(
+        "{value} (selang 95%: {low} sampai {high})",
+        value=outcome.amount(one.estimate.value),
+        low=outcome.amount(one.estimate.low),
+        high=outcome.amount(one.estimate.high),
+    )
+
+
+def _tested(test: ArmsTest) -> Message:
+    values: dict[str, Value] = {"p": probability(test.p_value), "draws": test.draws}
+    if test.reference == "permutation" and test.complete:
+        return _("{p}; semua {draws} cara membagi kelompok", **values)
+    if test.reference == "permutation":
+        return _("{p}; {draws} pembagian acak", **values)
+    if test.reference == "signs":
+        return _("{p}; {draws} pembalikan arah acak", **values)
+    return probability(test.p_value)
+
+
+def _baseline(found: Comparison) -> Message:
+    rows = found.balance[found.balance["trait"] == OUTCOME]["difference"]
+    if rows.empty or math.isnan(rows.iloc[0]):
+        return _("tidak ditampilkan")
+    return _("selisih {gap} simpangan baku; batas 0,25", gap=Number(float(rows.iloc[0]), 2))

@@ -1,0 +1,130 @@
+"""Tables of the key measures split by group, and of every measure for the owner of the data."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pasar_nb.analysis.description import Description
+from pasar_nb.analysis.description.naming import KIND_LABELS, group_name, measure_name, prices_of, wave_name
+from pasar_nb.analysis.households import BASELINE
+from pasar_nb.analysis.measures import Measure
+from pasar_nb.disclosure import Released
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import Message, _, paragraph
+from pasar_nb.tables.columns import column_of
+from pasar_nb.tables.description.rounding import as_published
+from pasar_nb.tables.display import CellKind, DisplayColumn, DisplayTable
+
+_NO_SPLIT = NotEstimable(_("Hasil peserta tidak dapat dipilah: ciri rumah tangga tidak dicatat."))
+_FOR_OWNER = NotEstimable(
+    _("Pilahan semua ukuran hanya ada pada laporan bagi pemilik data, sebab banyak kelompoknya kecil.")
+)
+_HIDDEN = _("Median disebut bila sedikitnya 20 rumah tangga menjawab.")
+_BEFORE, _AFTER = "_before", "_after"
+
+
+def splits(shown: Released[Description]) -> tuple[DisplayTable | NotEstimable, ...]:
+    """Show each key measure by group, at the start and in the last wave: a table for each measure."""
+    found = shown.result
+    tables = [_of_measure(shown, measure) for measure in found.key]
+    told = tuple(one for one in tables if one is not None)
+    return told or (_NO_SPLIT,)
+
+
+def every_split(shown: Released[Description]) -> DisplayTable | NotEstimable:
+    """Show every measure by every group to the owner of the data."""
+    found = shown.result
+    table = found.every_split
+    if shown.audience != "internal":
+        return _FOR_OWNER
+    if table.empty:
+        return _NO_SPLIT
+    told = {one.name: measure_name(one) for one in found.measures}
+    groups = [group_name(kind, group) for kind, group in zip(table["kind"], table["group"], strict=True)]
+    return DisplayTable(
+        name="semua_pilahan",
+        title=_("Semua ukuran menurut kelompok peserta"),
+        columns=(
+            DisplayColumn("label", _("Ukuran")),
+            DisplayColumn("kind_name", _("Pilahan")),
+            DisplayColumn("group_name", _("Kelompok")),
+            DisplayColumn("wave_name", _("Gelombang")),
+            DisplayColumn("n", _("n"), "integer"),
+            DisplayColumn("mean", _("Rata-rata"), "number", 2),
+            DisplayColumn("median", _("Median"), "number", 2),
+        ),
+        frame=table.assign(
+            label=column_of([told[name] for name in table["measure"]], table.index),
+            kind_name=column_of([KIND_LABELS[kind] for kind in table["kind"]], table.index),
+            group_name=column_of(groups, table.index),
+            wave_name=column_of([wave_name(wave) for wave in table["wave"]], table.index),
+        ),
+        workbook_only=True,
+        note=paragraph(
+            prices_of(found),
+            _("Rata-rata jawaban ya atau tidak adalah bagian yang menjawab ya, antara 0 dan 1."),
+            _("Sumber: tabel survei dan rumah_tangga."),
+        ),
+    )
+
+
+def _of_measure(shown: Released[Description], measure: Measure) -> DisplayTable | None:
+    found = shown.result
+    parts = []
+    for split in found.splits:
+        own = split.table[split.table["measure"] == measure.name]
+        if len(own):
+            parts.append(_waves_beside(as_published(shown, own)).assign(kind=split.kind))
+    if not parts:
+        return None
+    table = pd.concat(parts, ignore_index=True)
+    groups = [group_name(kind, group) for kind, group in zip(table["kind"], table["group"], strict=True)]
+    ended = f"n{_AFTER}" in table
+    return DisplayTable(
+        name=f"pilahan_{measure.name}",
+        title=_("{measure}: peserta menurut kelompok", measure=measure_name(measure)),
+        columns=(
+            DisplayColumn("kind_name", _("Pilahan")),
+            DisplayColumn("group_name", _("Kelompok")),
+            *_columns(measure, _BEFORE, _("awal")),
+            *(_columns(measure, _AFTER, _("akhir")) if ended else ()),
+        ),
+        frame=table.assign(
+            kind_name=column_of([KIND_LABELS[kind] for kind in table["kind"]], table.index),
+            group_name=column_of(groups, table.index),
+        ),
+        note=_note(found, measure),
+    )
+
+
+def _columns(measure: Measure, wave: str, when: Message) -> tuple[DisplayColumn, ...]:
+    n = DisplayColumn(f"n{wave}", _("n {when}", when=when), "integer")
+    if measure.form == "yes_no":
+        return n, DisplayColumn(f"share{wave}", _("Bagian {when}", when=when), "share")
+    kind: CellKind = "integer" if measure.money else "number"
+    decimals = 0 if measure.money else 2
+    return (
+        n,
+        DisplayColumn(f"mean{wave}", _("Rata-rata {when}", when=when), kind, decimals),
+        DisplayColumn(f"median{wave}", _("Median {when}", when=when), kind, decimals),
+    )
+
+
+def _waves_beside(table: pd.DataFrame) -> pd.DataFrame:
+    """Set the last wave beside the baseline, a row per group."""
+    order = list(dict.fromkeys(table["group"]))
+    first = table["wave"] == str(BASELINE)
+    statistics = ["n", "mean", "median", "share"]
+    own = [table[chosen].set_index("group")[statistics] for chosen in (first, ~first)]
+    sides = [one.add_suffix(suffix) for one, suffix in zip(own, (_BEFORE, _AFTER), strict=True) if len(one)]
+    if not first.any():  # measured only later: still the last wave, but nothing to set it beside
+        sides = [own[0].add_suffix(_BEFORE).reindex(order), *sides]
+    return pd.concat([side.reindex(order) for side in sides], axis="columns").reset_index(names="group")
+
+
+def _note(found: Description, measure: Measure) -> Message:
+    said = [prices_of(found)] if measure.money else []
+    said.append(_("Semua peserta yang menjawab pada gelombang itu; perbedaan antarkelompok tidak diuji."))
+    if measure.form != "yes_no":
+        said.append(_HIDDEN)
+    return paragraph(*said, _("Sumber: tabel survei dan rumah_tangga."))

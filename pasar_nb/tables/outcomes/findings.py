@@ -1,0 +1,153 @@
+"""The findings on one page: the primary outcome first and alone, then those of the others that are clear."""
+
+from __future__ import annotations
+
+from pasar_nb.analysis.outcomes.results import Difference, Explored, Outcomes, Primary, Tested
+from pasar_nb.disclosure import Released
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import Message, _, _n, paragraph
+from pasar_nb.tables.display import DisplayColumn, DisplayTable
+from pasar_nb.tables.outcomes.values import (
+    CHANGE_WORDS,
+    EFFECT_WORDS,
+    change_of,
+    frame_of,
+    interval_of,
+    prices_note,
+    theme_of,
+    untold_shares,
+    verdict_of,
+)
+
+MOST_ROWS = 15  # on a page that is read first
+_PRIMARY = _("Hasil utama")
+
+
+def findings(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
+    """Show the verdict on the primary outcome, then on the others by theme, on one page.
+
+    Where all do not fit, the largest clear changes of every theme stand here, and all in the full table.
+    """
+    result = shown.result
+    first = _primary_rows(result.primary)
+    told = [one for one in result.explored if one.verdict != "unknown"]
+    if not first and not told:
+        return result.primary if isinstance(result.primary, NotEstimable) else _nothing(result.primary)
+    untold = untold_shares(result)
+    kept = _kept(told, MOST_ROWS - len(first))
+    columns = (
+        DisplayColumn("theme", _("Tema")),
+        DisplayColumn("label", _("Ukuran")),
+        DisplayColumn("verdict", _("Kesimpulan")),
+        DisplayColumn("change", _("Perubahan rata-rata")),
+        DisplayColumn("interval", _("Selang 95%")),
+        DisplayColumn("n", _("n rumah tangga"), "integer"),
+    )
+    return DisplayTable(
+        name="temuan",
+        title=_("Temuan: hasil utama, lalu ukuran lain menurut tema"),
+        columns=columns,
+        frame=frame_of([*first, *(_row(one, untold) for one in kept)], columns),
+        note=_note(result, len(told) - len(kept)),
+        highlight=tuple(range(len(first))),
+    )
+
+
+def _kept(told: list[Explored], room: int) -> list[Explored]:
+    """Choose what fits: all, or of every theme in turn the clear change that is largest."""
+    if len(told) <= room:
+        return told
+    clear = sorted((one for one in told if one.verdict in ("rose", "fell")), key=_size, reverse=True)
+    places: dict[str | None, int] = {}
+    turns = []
+    for one in clear:
+        places[one.measure.theme] = places.get(one.measure.theme, 0) + 1
+        turns.append((places[one.measure.theme], one.measure.name))
+    chosen = {name for _turn, name in sorted(turns)[:room]}
+    return [one for one in told if one.measure.name in chosen]
+
+
+def _size(one: Explored) -> float:
+    return 0.0 if one.standardised is None else abs(one.standardised[0])
+
+
+def _nothing(primary: Primary) -> NotEstimable:
+    return NotEstimable(primary.reason or _("Belum ada hasil yang dapat dinilai."))
+
+
+def _primary_rows(primary: Primary | NotEstimable) -> list[dict[str, object]]:
+    if isinstance(primary, NotEstimable):
+        return []
+    return [_primary_row(primary, one) for one in primary.tests]
+
+
+def _primary_row(primary: Primary, one: Tested) -> dict[str, object]:
+    outcome, found = primary.outcome, one.estimate
+    if one.what == "did":
+        label = _("{label}: selisih dengan pembanding", label=outcome.label)
+        verdict = EFFECT_WORDS[primary.effect]
+        blurred = primary.effect == "unclear"
+    else:
+        label, verdict, blurred = outcome.label, CHANGE_WORDS[primary.verdict], primary.verdict == "unclear"
+    if blurred:
+        verdict = _(
+            "{verdict} (baru terlihat mulai {least})",
+            verdict=verdict,
+            least=change_of(outcome, found.detectable),
+        )
+    return {
+        "theme": _PRIMARY,
+        "label": label,
+        "verdict": verdict,
+        "change": change_of(outcome, found.value),
+        "interval": interval_of(outcome, found),
+        "n": one.n,
+    }
+
+
+def _row(one: Explored, untold: frozenset[str]) -> dict[str, object]:
+    if isinstance(one.estimate, NotEstimable) or one.outcome is None:
+        return {"theme": theme_of(one.measure), "label": one.measure.label, "n": one.n}
+    row: dict[str, object] = {
+        "theme": theme_of(one.measure),
+        "label": one.measure.label,
+        "verdict": _with_comparison(one),
+        "n": one.n,
+    }
+    if one.measure.name in untold:
+        return row
+    return row | {
+        "change": change_of(one.outcome, one.estimate.value),
+        "interval": interval_of(one.outcome, one.estimate),
+    }
+
+
+def _with_comparison(one: Explored) -> Message:
+    """Add to a clear verdict that the participants changed more or less than the comparison group."""
+    said = verdict_of(one)
+    found = one.difference
+    if one.verdict == "unclear" or not isinstance(found, Difference) or found.verdict not in ("more", "less"):
+        return said
+    return _("{verdict}; {compared}", verdict=said, compared=EFFECT_WORDS[found.verdict])
+
+
+def _note(result: Outcomes, left_out: int) -> Message:
+    primary = [] if isinstance(result.primary, NotEstimable) else [result.primary.outcome]
+    told = [one.outcome for one in result.explored if one.outcome is not None and one.outcome.kind == "money"]
+    said = [
+        _(
+            "Perubahan peserta antara survei awal dan survei terakhir. Hasil utama ditetapkan sebelumnya "
+            "(koreksi Holm); ukuran lain penjajakan (koreksi Benjamini-Hochberg). Selang tiap ukuran belum "
+            "dikoreksi."
+        ),
+        prices_note([*(one for one in primary if one.kind == "money"), *told]),
+    ]
+    if left_out:
+        said.append(
+            _n(
+                "Di sini hanya yang jelas dan terbesar menurut tema; {count} ukuran lain ada dalam tabel "
+                "lengkap.",
+                left_out,
+            )
+        )
+    return paragraph(*said, _("Sumber: tabel survei."))

@@ -1,0 +1,161 @@
+"""What people are told and shown about the checks of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from causal_words import claims
+from comparison_cases import assess, begun, waves
+from exhibit_reading import cells, drawing, every, said, shown, strings
+
+from pasar_nb.analysis.change import HouseholdChange
+from pasar_nb.figures import change as figures
+from pasar_nb.figures.frame import ReportFigure
+from pasar_nb.findings import NotEstimable
+from pasar_nb.prose import change as prose
+from pasar_nb.tables import change as tables
+from pasar_nb.tables.display import DisplayTable
+from pasar_nb.tables.rendering import to_text
+
+
+@cache
+def alike_before() -> HouseholdChange:
+    return assess(*waves([0, 0, 0, 90, 120]), begun(2))
+
+
+@cache
+def apart_before() -> HouseholdChange:
+    return assess(*waves([0, 60, 120, 180]), begun(2))
+
+
+@cache
+def one_before() -> HouseholdChange:
+    return assess(*waves([0, 30, 60]), begun(0))
+
+
+@cache
+def two_waves() -> HouseholdChange:
+    return assess(*waves([0, 60]))
+
+
+@cache
+def lost_unevenly() -> HouseholdChange:
+    homes, survey = waves([0, 60])
+    gone = homes["id_rt"].iloc[40:50]
+    return assess(homes, survey[~((survey["gelombang"] == 1) & survey["id_rt"].isin(gone))])
+
+
+@cache
+def few_in_a_wave() -> HouseholdChange:
+    homes, survey = waves([0, 30, 60, 90])
+    there = homes["id_rt"].iloc[[*range(5), *range(40, 80)]]
+    return assess(homes, survey[~((survey["gelombang"] == 1) & ~survey["id_rt"].isin(there))])
+
+
+CASES: dict[str, Callable[[], HouseholdChange]] = {
+    one.__name__: one
+    for one in (alike_before, apart_before, one_before, two_waves, lost_unevenly, few_in_a_wave)
+}
+every_case = pytest.mark.parametrize("make", CASES.values(), ids=CASES.keys())
+OURS = ("comparison", "balance", "checks", "event_study", "limits", "summary")
+
+
+def words(make: Callable[[], HouseholdChange], name: str = "checks", language: str = "id") -> str:
+    return " ".join(said(getattr(prose, name)(shown(make(), language=language)), language))
+
+
+@every_case
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_sentences_are_whole_and_name_no_cause(make: Callable, language: str, audience: str) -> None:
+    given = shown(make(), audience, language)
+    for name in OURS:
+        for text in said(getattr(prose, name)(given), language):
+            assert text.endswith("."), (name, text)
+            assert "  " not in text
+            assert not {"nan", "None", "NaN", "inf", "<NA>"} & set(text.split())
+            assert not claims(text, language, compared=True), text
+
+
+@every_case
+def test_likeness_is_never_taken_for_a_lot(make: Callable) -> None:
+    assert "tidak sama dengan diundi" in words(make)
+
+
+def test_arms_that_moved_apart_before_are_named_as_the_reason() -> None:
+    assert "sebelum program dimulai, sehingga selisih perubahannya tidak dipakai" in words(
+        apart_before, "comparison"
+    )
+    assert "tidak boleh dibaca sebagai hasil program" in words(apart_before)
+    assert "boleh dibaca sebagai hasil program hanya bila" not in words(apart_before, "comparison")
+    assert "bukan apa penyebabnya" in words(apart_before, "limits")
+    assert "hampir sama" in words(apart_before, "balance")
+    likeness = figures.balance(shown(apart_before()))
+    assert isinstance(likeness, ReportFigure)
+    assert "terlalu berbeda" not in str(likeness.title)
+    path = figures.event_study(shown(apart_before()))
+    assert isinstance(path, ReportFigure)
+    assert "sudah berbeda sebelum program" in str(path.title)
+
+
+def test_a_past_that_was_alike_supports_and_does_not_prove() -> None:
+    assert "tidak membuktikannya" in words(alike_before, "limits")
+    assert "tidak terlihat bahwa peserta dan pembanding bergerak" in words(alike_before)
+    assert "belum tentu terlihat" in words(alike_before)  # how weak the false comparison is
+
+
+def test_a_past_of_one_survey_is_said_to_be_unchecked() -> None:
+    for name in ("checks", "limits"):
+        assert "Hanya ada satu survei sebelum program" in words(one_before, name)
+
+
+def test_unequal_loss_is_bounded_in_words() -> None:
+    told = words(lost_unevenly)
+    assert "Kelompok peserta kehilangan lebih sedikit" in told
+    assert "25% dari yang tersisa" in told
+    assert "batas Lee; selang 95%" in told
+    assert "tidak diperlukan" in words(two_waves)
+
+
+def test_the_table_says_what_passes_and_what_decides() -> None:
+    table = tables.checks(shown(apart_before()))
+    verdicts, roles = cells(table, "verdict"), cells(table, "role")
+    assert verdicts[:4] == ["lolos", "hanya keterangan", "tidak lolos", "tidak lolos"]
+    assert roles[:4] == ["menentukan", "keterangan", "menentukan", "menguatkan"]
+    assert cells(tables.checks(shown(one_before())), "verdict")[2] == "tidak dapat diperiksa"
+    assert cells(tables.checks(shown(lost_unevenly())), "verdict")[-1] == "lolos"
+
+
+def test_the_path_is_drawn_with_the_waves_before_and_the_start() -> None:
+    content = drawing(figures.event_study(shown(alike_before())))
+    assert len(content["data"]) == 5
+    assert len(content["layout"]["xaxis"]["ticktext"]) == 5
+    assert "mulai program" in set(strings(content))
+    title = figures.event_study(shown(alike_before()))
+    assert isinstance(title, ReportFigure)
+    assert "2 dari 2 survei sejak program" in str(title.title)
+
+
+def test_a_wave_with_few_households_is_shown_without_value_and_left_out_of_the_drawing() -> None:
+    assert len(drawing(figures.event_study(shown(few_in_a_wave(), "internal")))["data"]) == 3
+    table = tables.event_study(shown(few_in_a_wave()))
+    assert isinstance(table, DisplayTable)
+    row = next(line for line in to_text(table, "id").splitlines() if "Juli 2020" in line)
+    assert " 5 " not in row
+    assert "Juli 2020" not in words(few_in_a_wave, "event_study")
+
+
+@every_case
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_exhibit_of_the_checks_can_be_shown(make: Callable, language: str) -> None:
+    given = shown(make(), language=language)
+    for module in (figures, tables):
+        for name, answer in every(module, given):
+            if name not in OURS or isinstance(answer, NotEstimable):
+                continue
+            if isinstance(answer, ReportFigure):
+                assert drawing(answer)
+            else:
+                assert to_text(answer, language)  # type: ignore[arg-type]
