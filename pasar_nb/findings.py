@@ -7,7 +7,7 @@ rows; `pasar_nb.disclosure` reads that declaration and refuses a table that has 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from pasar_nb.language import Message
 
@@ -72,7 +72,15 @@ class GroupStatistics:
         as small: "nobody" tells as much about a group as "one person" does. Leave the count missing where
         there can be no unit at all (a structural zero); such a row stays empty.
     values
-        Columns that are hidden where `n` is too small.
+        Columns that are hidden where `n` is too small, and else rounded to three digits, or two with
+        fewer than fifty units: an exact mean gives the sum away, two such sums the household between them.
+    coarse
+        Columns of values that are published of nearly the same units as well, such as all of two waves and
+        those of all waves: treated like `values`, but always rounded to two digits.
+    tests
+        Columns of p values, treated like `values` but rounded down, so that what is clear stays clear.
+    official
+        Columns of figures published elsewhere, such as a poverty line: hidden like `values`, never rounded.
     counts
         Further columns of counts of units, each suppressed and rounded by itself.
     shares
@@ -84,20 +92,28 @@ class GroupStatistics:
     exact_only
         Columns such as minimum and maximum that only the owner of the data may see.
     quantiles
-        ``(column, probability)`` of medians and percentiles: hidden with fewer than ten units on either side.
+        ``(column, probability)`` of medians and percentiles: hidden with fewer than ten units on either side,
+        rounded like `values`.
     dominance
         Columns with the share that the two largest units hold of the sum behind a total or mean: a row where
         two units hold nearly all is hidden like a small one, and the public never sees these columns.
+    exposing
+        Column that is true for rows whose `values` and `quantiles`, together with those of other rows, would
+        tell a few units by subtraction: they are hidden. The public never sees the column.
     """
 
     n: str
     values: tuple[str, ...] = ()
+    coarse: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+    official: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     shares: tuple[tuple[str, str, str], ...] = ()
     margins: tuple[str, ...] = ()
     exact_only: tuple[str, ...] = ()
     quantiles: tuple[tuple[str, float], ...] = ()
     dominance: tuple[str, ...] = ()
+    exposing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,35 @@ class Count:
 
     Single numbers are not protected against each other: numbers that add up belong in a table.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """A single number computed from the answers of households: rounded in public.
+
+    Attributes
+    ----------
+    test
+        Whether it is a p value, which is rounded down so that what is clear stays clear.
+    units
+        Number of households; None where it is not known.
+    """
+
+    test: bool = False
+    units: float | None = None
+
+
+class OfHouseholds:
+    """A dataclass whose floats are statistics of households: in public they have two or three digits.
+
+    Attributes
+    ----------
+    P_VALUES
+        Names of those that are p values.
+    """
+
+    __slots__ = ()
+    P_VALUES: ClassVar[tuple[str, ...]] = ()
 
 
 PublishedCount: TypeAlias = int | str
@@ -133,7 +178,7 @@ class Named:
     label: Message
 
 
-Disclosure: TypeAlias = Open | GroupStatistics | Microdata | Named | Count
+Disclosure: TypeAlias = Open | GroupStatistics | Microdata | Named | Count | Statistic
 
 
 def published(disclosure: Disclosure) -> Any:

@@ -21,13 +21,16 @@ _START, _END = r"(?<!\d)(?<!\d[.,])", r"(?!\d)"
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{20,}")
 
 # NIK: region (6), day of birth (+40 for women), month, year, serial (4); a family card has the same form with
-# the day of issue. People write the groups apart in these ways; a gap anywhere else is a list of numbers.
+# the day of issue. People write the groups apart in these ways; a gap anywhere else is a list of numbers,
+# and a single point is a decimal sign (812112.4104000001 is a mean of rupiah).
+_NO_POINT = GAP.replace(".", "")
 _SOLID = re.compile(_START + r"(?P<digits>\d{16})" + _END)
 _GROUPED = re.compile(
     _START
     + "(?P<digits>"
     + "|".join(
-        rf"\d{{{first}}}(?P<gap_{at}>{GAP})" + rf"(?P=gap_{at})".join(rf"\d{{{size}}}" for size in rest)
+        rf"\d{{{first}}}(?P<gap_{at}>{GAP if rest[1:] else _NO_POINT})"
+        + rf"(?P=gap_{at})".join(rf"\d{{{size}}}" for size in rest)
         for at, (first, *rest) in enumerate(
             (
                 (6, 6, 4),

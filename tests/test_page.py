@@ -22,7 +22,7 @@ from pasar_nb import DataError, DisclosureError, Page, UsageError, open_page
 from pasar_nb.disclosure import WITHHELD
 from pasar_nb.figures.frame import ReportFigure
 from pasar_nb.findings import GroupStatistics, NotEstimable, published
-from pasar_nb.language import Number, _
+from pasar_nb.language import Number, _, paragraph, paragraphs
 from pasar_nb.page import NOTEBOOKS
 from pasar_nb.page.bundles import HTML, TEXT, bundles_of
 from pasar_nb.page.source_names import SourceNames
@@ -174,6 +174,14 @@ def test_a_sentence_is_an_escaped_paragraph(data: Path) -> None:
         '<p class="pasar-sentence">Nilai &lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;.</p>'
     )
     assert output.metadata == {}
+
+
+def test_paragraphs_are_set_one_below_the_other(data: Path) -> None:
+    said = paragraphs(_("Satu."), paragraph(), paragraph(_("Dua."), _("Tiga.")))
+    (output,) = shown(lambda: page_of(data).show(said))
+    assert (
+        output.data[HTML] == '<p class="pasar-sentence">Satu.</p>\n<p class="pasar-sentence">Dua. Tiga.</p>'
+    )
 
 
 def test_what_cannot_be_said_is_shown_with_its_reason(data: Path) -> None:

@@ -10,6 +10,7 @@ __all__ = [
     "BASELINE",
     "SPENDING",
     "age_groups",
+    "arms_of",
     "decile_groups",
     "last_wave",
     "months_of",
@@ -80,6 +81,11 @@ def with_traits(survey: pd.DataFrame, homes: pd.DataFrame) -> pd.DataFrame:
     return joined.assign(studi=joined["studi"].fillna(PARTICIPANT))
 
 
+def arms_of(homes: pd.DataFrame) -> pd.Series[str]:
+    """Give the arm of every household: a participant where nothing else is said, or no arm is recorded."""
+    return homes.reindex(columns=["studi"])["studi"].astype("object").fillna(PARTICIPANT).astype("str")
+
+
 def age_groups(ages: pd.Series) -> pd.Series[str]:
     """Class the age of heads of households (years) as `vocabulary.AGE_LABELS` names it."""
     return _classed(ages, (0, 31, 45, 60), tuple(AGE_LABELS))
@@ -129,11 +135,12 @@ def pair_waves(
         A row per household with both answers, sorted by ``id_rt``: ``id_rt``, ``before``, ``after``,
         ``month_before``, ``month_after`` (YYYY-MM) and the traits of `with_traits`.
     """
-    measured = with_traits(survey.assign(_value=_numbers(survey, column)), homes).dropna(subset=["_value"])
-    measured = measured.assign(_month=months_of(measured["tanggal"]))
-    chosen = measured.drop_duplicates(["id_rt", "gelombang"]).set_index("id_rt")
-    before = chosen.loc[chosen["gelombang"] == first, ["_value", "_month", *_OF_HOUSEHOLD]]
-    after = chosen.loc[chosen["gelombang"] == last, ["_value", "_month"]]
+    told = survey[["id_rt", "gelombang", "tanggal"]].assign(_value=_numbers(survey, column))
+    told = told[told["_value"].notna() & told["gelombang"].isin((first, last))]
+    told = told.assign(_month=months_of(told["tanggal"])).drop_duplicates(["id_rt", "gelombang"])
+    start = with_traits(told[told["gelombang"] == first], homes).set_index("id_rt")
+    before = start[["_value", "_month", *_OF_HOUSEHOLD]]
+    after = told[told["gelombang"] == last].set_index("id_rt")[["_value", "_month"]]
     before = before.rename(columns={"_value": "before", "_month": "month_before"})
     after = after.rename(columns={"_value": "after", "_month": "month_after"})
     return before.join(after, how="inner").sort_index().reset_index()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from pasar_nb.analysis.arrays import Floats
@@ -15,9 +17,7 @@ def holm(p_values: Floats) -> Floats:
     p_values
         Shape (tests,); a missing one is no test, stays missing and does not count.
     """
-    told, ordered, back = _ordered(p_values)
-    steps = ordered * np.arange(len(ordered), 0, -1)
-    return _placed(told, np.minimum(np.maximum.accumulate(steps), 1.0)[back])
+    return _corrected(p_values, _stepwise)
 
 
 def benjamini_hochberg(p_values: Floats) -> Floats:
@@ -28,22 +28,26 @@ def benjamini_hochberg(p_values: Floats) -> Floats:
     p_values
         As in `holm`.
     """
-    told, ordered, back = _ordered(p_values)
-    steps = ordered * len(ordered) / np.arange(1, len(ordered) + 1)
-    return _placed(told, np.minimum(np.minimum.accumulate(steps[::-1])[::-1], 1.0)[back])
+    from scipy.stats import false_discovery_control
+
+    return _corrected(p_values, false_discovery_control)
 
 
-def _ordered(p_values: Floats) -> tuple[Floats, Floats, np.ndarray]:
-    """Give the probabilities, those that are told from the least on, and the way back to their places."""
-    given = np.asarray(p_values, dtype="float64")
-    told = given[~np.isnan(given)]
-    order = np.argsort(told, kind="stable")
-    back = np.empty_like(order)
-    back[order] = np.arange(len(order))
-    return given, told[order], back
+def _corrected(p_values: Floats, method: Callable[[Floats], Floats]) -> Floats:
+    corrected = np.array(p_values, dtype="float64")
+    told = ~np.isnan(corrected)
+    if told.any():
+        corrected[told] = method(corrected[told])
+    return corrected
 
 
-def _placed(given: Floats, corrected: Floats) -> Floats:
-    placed = given.copy()
-    placed[~np.isnan(given)] = corrected
-    return placed
+def _stepwise(p_values: Floats) -> Floats:
+    """Multiply the least by the number of tests, the next by one less, and so on; never below the one before.
+
+    Statsmodels has this, too, but takes 50 milliseconds for each family.
+    """
+    order = np.argsort(p_values, kind="stable")
+    steps = p_values[order] * np.arange(len(p_values), 0, -1)
+    corrected = np.empty_like(p_values)
+    corrected[order] = np.minimum(np.maximum.accumulate(steps), 1.0)
+    return corrected

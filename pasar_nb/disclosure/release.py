@@ -13,10 +13,11 @@ from typing import Generic, TypeVar, cast, get_args
 import pandas as pd
 
 from pasar_nb.disclosure.pseudonyms import Pseudonyms, pseudonymise, pseudonyms_of, refuse_names
+from pasar_nb.disclosure.rounding import rounded, rounded_down
 from pasar_nb.disclosure.suppression import safe_count, suppress
 from pasar_nb.disclosure.traversal import map_declared
 from pasar_nb.errors import DisclosureError, check_option
-from pasar_nb.findings import Disclosure, GroupStatistics, Microdata, Named
+from pasar_nb.findings import Disclosure, GroupStatistics, Microdata, Named, Statistic
 from pasar_nb.language import LANGUAGES, Language, _
 from pasar_nb.vocabulary import Audience
 
@@ -35,8 +36,8 @@ class Released(Generic[Result]):
     ----------
     result
         The result. For the public audience its counts of households are rounded, or the text ``<10`` or
-        ``*``; suppressed statistics are missing; tables of microdata have no rows; ``exact_only`` columns are
-        gone.
+        ``*``; statistics have two or three digits, suppressed ones are missing; tables of microdata have no
+        rows; ``exact_only`` columns are gone.
     audience, language
         For whom and in which language it is shown.
     """
@@ -78,7 +79,12 @@ def release(result: Result, *, audience: Audience, language: Language) -> Releas
     def visit(value: object, declared: Disclosure | None, place: str) -> object:
         if isinstance(value, pd.DataFrame):
             return _protected(value, declared, place, audience, names)
-        return safe_count(cast("int", value)) if audience == "public" else value
+        if audience == "internal":
+            return value
+        if isinstance(declared, Statistic):
+            number = cast("float", value)
+            return rounded_down(number) if declared.test else rounded(number, declared.units)
+        return safe_count(cast("int", value))
 
     return Released(cast("Result", map_declared(result, visit)), audience, language)
 

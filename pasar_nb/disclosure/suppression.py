@@ -1,4 +1,4 @@
-"""Group statistics for the public: small groups hidden, counts rounded, shares from rounded counts."""
+"""Group statistics for the public: small groups hidden, counts and statistics rounded."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from pasar_nb.disclosure.bounds import Lines, Parts
+from pasar_nb.disclosure.rounding import rounded_column, rounded_tests
 from pasar_nb.disclosure.secondary import lines_of_rows, lines_within_rows, protect
 from pasar_nb.errors import DisclosureError
 from pasar_nb.findings import GroupStatistics
@@ -56,7 +57,8 @@ def suppress(frame: pd.DataFrame, rule: GroupStatistics, place: str = "") -> pd.
     -------
     pandas.DataFrame
         The same rows. Counts become objects: whole numbers rounded to five, `SMALL` or `WITHHELD`. Hidden
-        values, quantiles and shares are missing. `exact_only` and `dominance` columns are gone.
+        values, quantiles and shares are missing, others have two or three digits. `exact_only`, `dominance`
+        and `exposing` columns are gone.
 
     Raises
     ------
@@ -72,10 +74,11 @@ def suppress(frame: pd.DataFrame, rule: GroupStatistics, place: str = "") -> pd.
     _check_declaration(frame, rule, place)
     exact = _counts(frame, rule)
     hidden = _hidden(frame, exact, rule)
-    safe = frame.drop(columns=[*rule.exact_only, *rule.dominance])
+    safe = frame.drop(columns=[*rule.exact_only, *rule.dominance, *_exposing(rule)])
     safe.attrs = {}
     counted = _with_counts(safe, exact, hidden, rule)
-    return _with_statistics(counted, exact, hidden, rule)
+    exposing = np.asarray(frame[list(_exposing(rule))].to_numpy(dtype=bool).any(axis=1))
+    return _with_statistics(counted, exact, hidden, exposing, rule)
 
 
 def _check_declaration(frame: pd.DataFrame, rule: GroupStatistics, place: str) -> None:
@@ -102,7 +105,17 @@ def _check_declaration(frame: pd.DataFrame, rule: GroupStatistics, place: str) -
 def _declared(rule: GroupStatistics) -> set[str]:
     shares = {name for share in rule.shares for name in share}
     quantiles = {name for name, _probability in rule.quantiles}
-    named = (*rule.values, *rule.counts, *rule.margins, *rule.exact_only, *rule.dominance)
+    named = (
+        *rule.values,
+        *rule.coarse,
+        *rule.tests,
+        *rule.official,
+        *rule.counts,
+        *rule.margins,
+        *rule.exact_only,
+        *rule.dominance,
+        *_exposing(rule),
+    )
     return {rule.n, *named} | shares | quantiles
 
 
@@ -139,6 +152,10 @@ def _dominated(frame: pd.DataFrame, rule: GroupStatistics) -> Cells:
     held = frame[list(rule.dominance)].astype("float64").to_numpy()
     dominated: Cells = ~np.all(held <= DOMINANCE_LIMIT, axis=1)
     return dominated
+
+
+def _exposing(rule: GroupStatistics) -> tuple[str, ...]:
+    return () if rule.exposing is None else (rule.exposing,)
 
 
 def _other_side_small(exact: Counts, rule: GroupStatistics) -> Cells:
@@ -184,22 +201,33 @@ def _mark(count: float, alone: bool) -> str:
 
 
 def _with_statistics(
-    frame: pd.DataFrame, exact: Counts, hidden: Cells, rule: GroupStatistics
+    frame: pd.DataFrame, exact: Counts, hidden: Cells, exposing: Cells, rule: GroupStatistics
 ) -> pd.DataFrame:
     n, no_row = exact[:, 0], hidden[:, 0] | np.isnan(exact[:, 0])
-    shown = {name: _blanked(frame[name], no_row) for name in rule.values}
+    secret, units = no_row | exposing, _units(exact, rule)
+    shown = {name: rounded_column(_blanked(frame[name], secret), units) for name in rule.values}
+    always_few = np.zeros(len(n))
+    shown |= {name: rounded_column(_blanked(frame[name], secret), always_few) for name in rule.coarse}
+    shown |= {name: rounded_tests(_blanked(frame[name], no_row)) for name in rule.tests}
+    shown |= {name: _blanked(frame[name], no_row) for name in rule.official}
     for name, probability in rule.quantiles:
         on_thinner_side = n * min(probability, 1 - probability)
         # half a unit of float error must not hide a median of exactly twenty
         too_thin = on_thinner_side < SUPPRESS_BELOW - 1e-9
-        shown[name] = _blanked(frame[name], no_row | too_thin)
+        shown[name] = rounded_column(_blanked(frame[name], secret | too_thin), units)
     names = _count_columns(rule)
     for share, numerator, denominator in rule.shares:
         part, whole = names.index(numerator), names.index(denominator)
         ratio = _ratio(_rounded(exact[:, part]), _rounded(exact[:, whole]))
-        secret = hidden[:, part] | hidden[:, whole] | no_row
-        shown[share] = pd.Series(np.where(secret, np.nan, ratio), index=frame.index)
+        untold = hidden[:, part] | hidden[:, whole] | no_row
+        shown[share] = pd.Series(np.where(untold, np.nan, ratio), index=frame.index)
     return frame.assign(**shown)
+
+
+def _units(exact: Counts, rule: GroupStatistics) -> Counts:
+    """Give the smallest count that a row of statistics stands on."""
+    smallest: Counts = np.nanmin(exact[:, : 1 + len(rule.counts)], axis=1, initial=np.inf)
+    return smallest
 
 
 def _blanked(column: pd.Series[Any], hidden: Cells) -> pd.Series[Any]:

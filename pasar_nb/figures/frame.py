@@ -6,7 +6,7 @@ import html
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pasar_nb.language import Language, Message
 from pasar_nb.vocabulary import CATEGORICAL, GRID, INK, PAPER, SEQUENTIAL_BLUE
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif'
 TEXT_SIZE = 13  # px; the least that reads well on a telephone held at arm's length
 LABEL_WIDTH = 18  # characters; leaves two thirds of a 390 px screen to the drawing
+AWAY = 10  # px between the numbers of an upright axis and its title, which would else lie on long ones
 LINE_HEIGHT = 17  # px per line of a wrapped label
 PER_CENT = 100
 LIGHTEST = 0.12  # share of the sequential scale that is too near to white paper
@@ -167,7 +168,7 @@ def text_on(colour: str) -> str:
 
 def _look() -> dict[str, object]:
     """Set type, colours and axes of all figures."""
-    axis = {
+    axis: dict[str, Any] = {
         "automargin": True,
         "ticks": "",
         "ticklabelstandoff": 5,
@@ -183,7 +184,7 @@ def _look() -> dict[str, object]:
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,
         "xaxis": axis,
-        "yaxis": axis,
+        "yaxis": axis | {"title": {**axis["title"], "standoff": AWAY}},
         "hoverlabel": {"font": {"family": FONT, "size": TEXT_SIZE}},
     }
 

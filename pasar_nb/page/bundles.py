@@ -10,7 +10,7 @@ from typing import Any
 
 from pasar_nb.figures.frame import ReportFigure
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Language, Message, _
+from pasar_nb.language import PARAGRAPH, Language, Message, _
 from pasar_nb.sections import Exhibit
 from pasar_nb.tables.display import DisplayTable
 from pasar_nb.tables.rendering import to_html, to_json, to_text
@@ -78,5 +78,5 @@ def _figure(figure: ReportFigure, language: Language) -> Iterator[Bundle]:
 
 
 def _paragraph(css_class: str, text: str, role: str = "") -> Bundle:
-    markup = f'<p class="{css_class}">{html.escape(text)}</p>'
+    markup = "\n".join(f'<p class="{css_class}">{html.escape(part)}</p>' for part in text.split(PARAGRAPH))
     return Bundle({HTML: markup, TEXT: text}, {"pasar": {"role": role}} if role else {})

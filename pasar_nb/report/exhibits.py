@@ -74,12 +74,17 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column of a table on show; `kind` and `decimals` say how its cells are written."""
+    """A column of a table on show; `kind` and `decimals` say how its cells are written.
+
+    On a page `interval` heads it and the column before as one, and one of `workbook_only` is left out.
+    """
 
     name: str
     label: str
     kind: CellKind
     decimals: int = 0
+    interval: str = ""
+    workbook_only: bool = False
 
     @property
     def numeric(self) -> bool:
@@ -106,6 +111,8 @@ class ReportTable:
         Cells are numbers, text or None for missing; dates and months are ISO text.
     highlight
         Positions of the rows that stand out.
+    screen_only
+        Whether paper leaves its rows to the workbook.
     """
 
     name: str
@@ -114,6 +121,7 @@ class ReportTable:
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     highlight: frozenset[int] = frozenset()
+    screen_only: bool = False
 
     def on_paper(self, language: Language) -> str:
         """Name the class that makes a table fit the width of A4; a wider one would shrink the whole report.
@@ -126,8 +134,8 @@ class ReportTable:
 
     @property
     def folded(self) -> bool:
-        """Whether the table is so long that a reader opens it; on paper it always stands open."""
-        return len(self.rows) > MOST_ROWS
+        """Whether a reader opens the table, being long or for looking things up; paper opens a long one."""
+        return self.screen_only or len(self.rows) > MOST_ROWS
 
     @property
     def styles(self) -> tuple[str, ...]:
@@ -139,7 +147,7 @@ class ReportTable:
 def _least_width(column: TableColumn, cells: Iterable[Cell], language: Language) -> int:
     """Give the least width of a column in characters, its padding included."""
     texts = [cell_text(cell, column, language) for cell in cells]
-    unbroken = texts if column.style else [word for text in texts for word in text.split()]
+    unbroken = texts if column.style else [word for text in texts for word in text.split(" ")]
     return _PADDING + max(map(len, [*unbroken, *column.label.split()]), default=0)
 
 
@@ -188,6 +196,7 @@ def table(data: Mapping[str, Any]) -> ReportTable:
         columns=tuple(_column(column) for column in data["columns"]),
         rows=tuple(tuple(row) for row in data["rows"]),
         highlight=frozenset(data.get("highlight", ())),
+        screen_only=data.get("screen_only", False),
     )
 
 
@@ -216,7 +225,14 @@ def _released(kind: str, content: Any, about: Mapping[str, Any]) -> bool:
 
 
 def _column(data: Mapping[str, Any]) -> TableColumn:
-    return TableColumn(data["name"], data["label"], data.get("kind", "text"), data.get("decimals") or 0)
+    return TableColumn(
+        data["name"],
+        data["label"],
+        data.get("kind", "text"),
+        data.get("decimals") or 0,
+        interval=data.get("interval", ""),
+        workbook_only=data.get("workbook_only", False),
+    )
 
 
 def _only(executed: NotebookNode, kind: str) -> Mapping[str, Any]:

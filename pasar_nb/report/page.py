@@ -17,6 +17,7 @@ from pasar_nb.report.fields import RenderOptions, RunFields
 from pasar_nb.report.sanitising import exhibit, prose
 from pasar_nb.report.sections import Exhibits, Sections
 from pasar_nb.report.shell import TEMPLATES, css_string, shell
+from pasar_nb.report.table_on_page import on_page
 from pasar_nb.report.wording import PAGE, counterpart_link, moment, texts
 from pasar_nb.tables.cells import cell_text
 from pasar_nb.vocabulary import PLOTLY_TYPE, PROVENANCE_TYPE, TABLE_TYPE
@@ -60,6 +61,7 @@ class ReportExporter(TemplateExporter):
             prose=prose,
             exhibit=exhibit,
             read_table=exhibits.table,
+            on_page=on_page,
             cell=cell_text,
             plain=_plain,
             number=_number,

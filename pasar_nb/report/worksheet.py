@@ -9,11 +9,11 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from pasar_nb.disclosure import is_hidden
-from pasar_nb.language import Language
+from pasar_nb.language import Language, Number
 from pasar_nb.report.exhibits import ReportTable, TableColumn
 from pasar_nb.tables.cells import Cell, cell_text
 from pasar_nb.tables.display import CellKind
-from pasar_nb.vocabulary import INK, SEQUENTIAL_BLUE
+from pasar_nb.vocabulary import INK, LEAST_P, SEQUENTIAL_BLUE
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -62,6 +62,7 @@ class Styles:
     def cells(self, column: TableColumn, *, highlight: bool) -> Format:
         """Format the cells of a column; Excel puts the separators of its own language."""
         shape = {"valign": "top", "bold": highlight, **_aligned(numeric=column.numeric)}
+        shape |= {"text_wrap": column.kind == "text"}  # a sentence is not cut by the cell beside it
         return self.book.add_format(shape | {"num_format": number_format(column, self.language)})
 
     def _wrapped(self, **more: Any) -> Format:
@@ -77,7 +78,7 @@ def number_format(column: TableColumn, language: Language) -> str:
         "number": f"#,##0{decimals}",
         "share": f"0{decimals}%",
         "drawn_share": "0.0%",
-        "probability": "0.000",
+        "probability": f'[<{LEAST_P}]"<{Number(LEAST_P, 3).text(language)}";0.000',
         "money": '"Rp"#,##0;-"Rp"#,##0',
         "date": f"{_CALENDARS[language]}d mmmm yyyy",
         "month": f"{_CALENDARS[language]}mmmm yyyy",

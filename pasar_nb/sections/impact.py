@@ -18,6 +18,7 @@ from pasar_nb.figures import outcomes as outcome_figures
 from pasar_nb.figures import poverty as poverty_figures
 from pasar_nb.figures import survey as survey_figures
 from pasar_nb.figures import trend as trend_figures
+from pasar_nb.findings import NotEstimable
 from pasar_nb.prose import association as related_prose
 from pasar_nb.prose import change as change_prose
 from pasar_nb.prose import description as described_prose
@@ -27,6 +28,7 @@ from pasar_nb.prose import remarks as remarks_prose
 from pasar_nb.prose import survey as survey_prose
 from pasar_nb.prose import trend as trend_prose
 from pasar_nb.sections.exhibit import Section
+from pasar_nb.sections.topic import topic
 from pasar_nb.tables import association as related_tables
 from pasar_nb.tables import change as change_tables
 from pasar_nb.tables import description as described_tables
@@ -56,30 +58,24 @@ def summary(
 def people(change: Released[HouseholdChange], survey: Released[SurveyExamined]) -> Section:
     """Show who was interviewed when, and who was not seen again."""
     return (
-        change_prose.attendance(change),
-        change_tables.attendance(change),
-        survey_prose.matching(survey),
-        survey_tables.matching(survey),
-        change_prose.attrition(change),
-        change_tables.attrition(change),
-        change_prose.leavers(change),
-        change_tables.leavers_profile(change),
-        change_tables.leavers_by_place(change),
+        *topic(change_prose.attendance(change), change_tables.attendance(change)),
+        *topic(survey_prose.matching(survey), survey_tables.matching(survey)),
+        *topic(change_prose.attrition(change), change_tables.attrition(change)),
+        *topic(
+            change_prose.leavers(change),
+            change_tables.leavers_profile(change),
+            change_tables.leavers_by_place(change),
+        ),
     )
 
 
 def completeness(survey: Released[SurveyExamined], outcomes: Released[Outcomes]) -> Section:
     """Show which themes the data cover, how many were asked, what is missing and how precise means are."""
     return (
-        outcome_prose.coverage(outcomes),
-        outcome_tables.coverage(outcomes),
-        survey_prose.plan(survey),
-        survey_tables.plan(survey),
-        survey_prose.missing(survey),
-        survey_figures.missing(survey),
-        survey_tables.missing(survey),
-        survey_prose.precision(survey),
-        survey_tables.precision(survey),
+        *topic(outcome_prose.coverage(outcomes), outcome_tables.coverage(outcomes)),
+        *topic(survey_prose.plan(survey), survey_tables.plan(survey)),
+        *topic(survey_prose.missing(survey), survey_figures.missing(survey), survey_tables.missing(survey)),
+        *topic(survey_prose.precision(survey), survey_tables.precision(survey)),
     )
 
 
@@ -87,39 +83,41 @@ def description(described: Released[Description]) -> Section:
     """Describe every answer by wave and arm."""
     return (
         described_prose.overview(described),
-        described_prose.levels(described),
-        described_figures.main_distribution(described),
-        described_figures.distributions(described),
-        described_tables.amounts(described),
-        described_tables.numbers(described),
-        described_tables.answers(described),
-        described_prose.spending(described),
-        described_figures.spending(described),
-        described_tables.spending(described),
-        described_prose.business_income(described),
-        described_tables.business_income(described),
+        *topic(described_prose.levels(described), described_figures.main_distribution(described)),
+        *topic(
+            described_prose.spending(described),
+            described_figures.spending(described),
+            described_tables.spending(described),
+        ),
+        *topic(described_prose.business_income(described), described_tables.business_income(described)),
+        *topic(
+            described_figures.distributions(described),
+            described_tables.amounts(described),
+            described_tables.numbers(described),
+            described_tables.answers(described),
+        ),
     )
 
 
 def groups(described: Released[Description]) -> Section:
     """Describe the key answers of each group."""
     return (
-        described_prose.hidden_splits(described),
+        *described_prose.hidden_splits(described),
         *described_tables.splits(described),
-        described_tables.every_split(described),
+        *described_tables.every_split(described),
     )
 
 
 def before_and_after(change: Released[HouseholdChange]) -> Section:
     """Show the levels of the primary outcome, wave by wave."""
     return (
-        change_prose.levels(change),
-        change_figures.levels(change),
-        change_tables.levels(change),
-        change_prose.path(change),
-        change_figures.path(change),
-        change_tables.path(change),
-        change_tables.all_pairs(change),
+        *topic(change_prose.levels(change), change_figures.levels(change), change_tables.levels(change)),
+        *topic(
+            change_prose.path(change),
+            change_figures.path(change),
+            change_tables.path(change),
+            *change_tables.all_pairs(change),
+        ),
     )
 
 
@@ -127,35 +125,34 @@ def primary(change: Released[HouseholdChange], outcomes: Released[Outcomes]) -> 
     """Show by how much the primary outcome changed, first and alone."""
     return (
         outcome_prose.primary(outcomes),
-        change_prose.paired(change),
-        change_figures.changes(change),
-        change_tables.estimates(change),
-        change_prose.shift(change),
-        change_tables.directions(change),
-        change_prose.relative(change),
-        change_tables.relative(change),
+        *topic(change_prose.paired(change), change_figures.changes(change), change_tables.estimates(change)),
+        *topic(change_prose.shift(change), change_tables.directions(change)),
+        *topic(change_prose.relative(change), change_tables.relative(change)),
     )
 
 
 def subgroups(change: Released[HouseholdChange]) -> Section:
     """Show whether some groups changed otherwise than the rest."""
     return (
-        change_prose.splits(change),
-        change_figures.subgroups(change),
-        change_tables.differences(change),
-        change_tables.group_changes(change),
+        *topic(
+            change_prose.splits(change),
+            change_tables.differences(change),
+            change_figures.subgroups(change),
+            change_tables.group_changes(change),
+        ),
     )
 
 
 def other_outcomes(outcomes: Released[Outcomes]) -> Section:
     """Show everything else that was measured, after correction for the number of tests."""
     return (
-        outcome_prose.explored(outcomes),
-        outcome_figures.forest(outcomes),
-        outcome_tables.changes(outcomes),
-        outcome_tables.checks(outcomes),
-        outcome_prose.categories(outcomes),
-        outcome_tables.categories(outcomes),
+        *topic(
+            outcome_prose.explored(outcomes),
+            *topic(outcome_prose.categories(outcomes), outcome_tables.categories(outcomes)),
+            outcome_figures.forest(outcomes),
+            outcome_tables.changes(outcomes),
+            outcome_tables.checks(outcomes),
+        ),
     )
 
 
@@ -163,48 +160,46 @@ def comparison(change: Released[HouseholdChange], outcomes: Released[Outcomes]) 
     """Compare with the comparison group, and show what checks that comparison."""
     return (
         change_prose.comparison(change),
-        change_prose.balance(change),
-        change_figures.balance(change),
-        change_tables.balance(change),
-        change_prose.event_study(change),
-        change_figures.event_study(change),
-        change_tables.event_study(change),
+        *topic(change_prose.balance(change), change_figures.balance(change), change_tables.balance(change)),
+        *topic(
+            change_prose.event_study(change),
+            change_figures.event_study(change),
+            change_tables.event_study(change),
+        ),
         *change_prose.checks(change),
         change_tables.checks(change),
-        outcome_prose.differences(outcomes),
-        outcome_tables.differences(outcomes),
+        *topic(outcome_prose.differences(outcomes), outcome_tables.differences(outcomes)),
     )
 
 
 def poverty(poor: Released[LivingStandard]) -> Section:
     """Show how many live below the line, how far, in which class, and above the minimum wage."""
     return (
-        poverty_prose.headcount(poor),
-        poverty_figures.headcount(poor),
-        poverty_prose.by_income(poor),
-        poverty_prose.depth(poor),
-        poverty_tables.headcount(poor),
-        poverty_tables.inequality(poor),
-        poverty_prose.classes(poor),
-        poverty_figures.classes(poor),
-        poverty_tables.classes(poor),
-        poverty_prose.minimum_wage(poor),
-        poverty_tables.minimum_wage(poor),
+        *topic(
+            poverty_prose.headcount(poor),
+            poverty_figures.headcount(poor),
+            poverty_prose.by_income(poor),
+            poverty_prose.depth(poor),
+            poverty_tables.headcount(poor),
+            poverty_tables.inequality(poor),
+        ),
+        *topic(poverty_prose.classes(poor), poverty_figures.classes(poor), poverty_tables.classes(poor)),
+        *topic(poverty_prose.minimum_wage(poor), poverty_tables.minimum_wage(poor)),
     )
 
 
 def support(linked: Released[Association]) -> Section:
     """Show whether those who received more support changed more."""
     return (
-        related_prose.relation(linked),
-        related_figures.correlation_forest(linked),
-        related_tables.correlations(linked),
-        related_prose.kinds(linked),
-        related_prose.before(linked),
-        related_prose.by_dose(linked),
-        related_figures.change_by_dose(linked),
-        related_prose.outcomes_asked(linked),
-        related_tables.by_outcome(linked),
+        *topic(
+            related_prose.relation(linked),
+            related_prose.kinds(linked),
+            related_prose.before(linked),
+            related_figures.correlation_forest(linked),
+            related_tables.correlations(linked),
+        ),
+        *topic(related_prose.by_dose(linked), related_figures.change_by_dose(linked)),
+        *topic(related_prose.outcomes_asked(linked), related_tables.by_outcome(linked)),
         related_tables.received(linked),
     )
 
@@ -212,44 +207,53 @@ def support(linked: Released[Association]) -> Section:
 def relations(together: Released[Relations]) -> Section:
     """Show which measures go together."""
     return (
-        related_prose.pairs(together),
-        related_prose.schooling(together),
-        related_figures.matrix(together),
-        related_tables.strongest(together),
-        related_prose.changes_together(together),
-        related_tables.strongest_changes(together),
-        related_tables.all_pairs(together),
-        related_tables.all_changes(together),
+        *topic(
+            related_prose.pairs(together),
+            related_prose.schooling(together),
+            related_figures.matrix(together),
+            related_tables.strongest(together),
+            related_tables.all_pairs(together),
+        ),
+        *topic(
+            related_prose.changes_together(together),
+            related_tables.strongest_changes(together),
+            related_tables.all_changes(together),
+        ),
     )
 
 
 def series(moving: Released[Trend]) -> Section:
-    """Show how monthly prices and sales move."""
-    return (
-        trend_prose.trend(moving),
-        trend_figures.main_series(moving),
-        trend_prose.season(moving),
-        trend_figures.season_by_month(moving),
-        trend_prose.level(moving),
-        trend_prose.interruption(moving),
-        trend_figures.broken_line(moving),
-        trend_prose.against(moving),
+    """Show how monthly prices and sales move; where too few months tell a trend, they tell nothing else."""
+    trend = trend_prose.trend(moving)
+    found = (
+        *topic(trend, trend_figures.main_series(moving)),
+        *topic(trend_prose.season(moving), trend_figures.season_by_month(moving)),
+        *topic(
+            trend_prose.level(moving),
+            trend_prose.interruption(moving),
+            trend_figures.broken_line(moving),
+            trend_prose.against(moving),
+        ),
         trend_prose.shifts(moving),
-        trend_prose.outlook(moving),
-        trend_figures.months_to_come(moving),
-        trend_prose.others(moving),
-        trend_figures.all_series(moving),
-        trend_tables.series_trends(moving),
-        trend_tables.series_overview(moving),
+        *topic(trend_prose.outlook(moving), trend_figures.months_to_come(moving)),
+        *topic(
+            trend_prose.others(moving),
+            trend_figures.all_series(moving),
+            trend_tables.series_trends(moving),
+            trend_tables.series_overview(moving),
+        ),
     )
+    return topic(*found) if isinstance(trend, NotEstimable) else found
 
 
 def remarks(heard: Released[RemarksExamined]) -> Section:
     """Show what people said."""
     return (
-        remarks_prose.themes(heard),
-        remarks_tables.themes_by_source(heard),
-        remarks_tables.themes_by_sex(heard),
+        *topic(
+            remarks_prose.themes(heard),
+            remarks_tables.themes_by_source(heard),
+            remarks_tables.themes_by_sex(heard),
+        ),
         remarks_tables.words(heard),
         remarks_tables.quotations(heard),
         remarks_prose.agreement(heard),

@@ -30,12 +30,19 @@ class DisplayColumn:
         How its cells are formatted; a cell that already is text (``<10``) stays as it is.
     decimals
         For numbers and shares.
+    interval
+        Heading of this column and the one before it as one on a page, where they are the ends of an interval;
+        the workbook keeps both.
+    workbook_only
+        Whether a page leaves it out, for want of room.
     """
 
     name: str
     label: Message
     kind: CellKind = "text"
     decimals: int = 0
+    interval: Message | None = None
+    workbook_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,8 @@ class DisplayTable:
         Index labels of rows that are set in bold, e.g. the winner.
     workbook_only
         Whether it is too long to read on a page: the workbook has all of it, the page does not.
+    screen_only
+        Whether things are looked up in it: a page on a screen folds it, paper refers to the workbook.
     """
 
     name: str
@@ -67,3 +76,4 @@ class DisplayTable:
     note: Message | None = None
     highlight: tuple[object, ...] = ()
     workbook_only: bool = False
+    screen_only: bool = False

@@ -17,7 +17,7 @@ import pandas as pd
 from pasar_nb.disclosure import SMALL, WITHHELD
 from pasar_nb.language import Language, Message, _
 from pasar_nb.tables.cells import NUMERIC, Cell, cell_text, plain_cell, rounded_cell
-from pasar_nb.tables.display import DisplayTable
+from pasar_nb.tables.display import DisplayColumn, DisplayTable
 
 _STYLE_SHEET = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
 _NOT_FOR_AN_ID = re.compile(r"[^A-Za-z0-9_-]+")
@@ -45,27 +45,20 @@ def to_json(table: DisplayTable, language: Language) -> dict[str, Any]:
     -------
     dict
         ``name``, ``title``, ``note``, ``columns`` (name, label, kind, decimals), ``rows`` (numbers, texts and
-        None for missing) and ``highlight`` (positions of rows); ``workbook_only`` where that is so.
+        None for missing) and ``highlight`` (positions of rows); ``workbook_only`` and ``screen_only`` where
+        that is so.
     """
     return {
         "name": table.name,
         "title": table.title.text(language),
         "note": " ".join(_notes(table, language)),
-        "columns": [
-            {
-                "name": column.name,
-                "label": column.label.text(language),
-                "kind": column.kind,
-                "decimals": column.decimals,
-            }
-            for column in table.columns
-        ],
+        "columns": [_column(column, language) for column in table.columns],
         "rows": [
             [rounded_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)]
             for row in _rows(table, language)
         ],
         "highlight": _highlighted(table),
-    } | ({"workbook_only": True} if table.workbook_only else {})
+    } | {name: True for name in ("workbook_only", "screen_only") if getattr(table, name)}
 
 
 def to_html(table: DisplayTable, language: Language) -> str:
@@ -99,6 +92,17 @@ def to_text(table: DisplayTable, language: Language) -> str:
     texts.columns = pd.Index([column.label.text(language) for column in table.columns])
     body = texts.to_string(index=False) if len(texts) else ""
     return "\n".join(filter(None, (table.title.text(language), body, *_notes(table, language))))
+
+
+def _column(column: DisplayColumn, language: Language) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "name": column.name,
+        "label": column.label.text(language),
+        "kind": column.kind,
+        "decimals": column.decimals,
+    }
+    said |= {"interval": column.interval.text(language)} if column.interval else {}
+    return said | ({"workbook_only": True} if column.workbook_only else {})
 
 
 def _texts(table: DisplayTable, language: Language) -> pd.DataFrame:

@@ -35,6 +35,17 @@ def close(found: Estimate | NotEstimable, other: Estimate | NotEstimable) -> Non
     assert (found.method, found.clusters) == (other.method, other.clusters)
 
 
+@pytest.mark.parametrize(("changed", "told"), [(9, False), (10, True)])
+def test_a_yes_or_no_that_fewer_than_ten_changed_is_not_tested(changed: int, told: bool) -> None:
+    """Its mean change and error, or its p value alone, would tell how many said what."""
+    homes = homes_of(40, groups=None, compared=False)
+    place = np.arange(40)
+    answers = place == 39, place < changed - 1
+    _change, found = look(homes, survey_of(homes, pendapatan_rt=rising(homes, 50), bansos=answers))
+    one = one_of(found, "bansos")
+    assert isinstance(one.estimate, Estimate) is isinstance(one.p_signs, float) is told
+
+
 # The same as one by one
 
 

@@ -104,6 +104,9 @@ def test_a_planted_identifier_is_found_however_it_is_written(
         "3503.0157.0890.9999",
         "350301 570890 9999",
         "350301-570890-9999",
+        "350301.570890.9999",
+        "350301 5708909999",
+        "350301570890-9999",
         "350301&nbsp;570890&nbsp;9999",
         "3.503.015.708.909.999",
         "3,503,015,708,909,999",
@@ -169,6 +172,10 @@ def test_a_workbook_is_read_cell_by_cell(cell: object) -> None:
     assert all(leak.file.startswith("report.xlsx!xl/") for leak in leaks)
 
 
+def test_an_amount_with_ten_decimals_in_a_workbook_is_no_identifier() -> None:
+    assert kinds(workbook(812112.4104000001, 366012.0159000001), name="tabel.xlsx") == set()
+
+
 def test_a_comment_in_a_workbook_is_read() -> None:
     assert kinds(workbook("isi", comment=f"telepon {TELEPHONE}"), name="report.xlsx") == {"telepon"}
 
@@ -214,6 +221,7 @@ def test_bytes_that_are_no_text_do_not_hide_what_stands_beside_them() -> None:
         json.dumps({"id": "12345678-1234-1234-1234-123456789012"}),
         json.dumps({"y": [5, 120, 115, 110, 105, 100]}, separators=(",", ":")),
         json.dumps({"y": [0.1234567890123456, 1.2345678901234567e-05, -3.5030157089099e3]}),
+        json.dumps({"x": [812112.4104000001, -532731.0959000001, 812112410401.0001]}),
         packed(0.1, 2.5, 1_234_567.0, float("nan"), float("inf"), 1e300),
         "2026-11-20T20:17:42.123456+07:00",
         "<td>350301</td><td>570890</td><td>9999</td>",

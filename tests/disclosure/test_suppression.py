@@ -328,3 +328,24 @@ def test_rows_in_any_order_are_protected(counts: np.ndarray, random: Any) -> Non
     blind = knowing_all_totals(counts, [WITHHELD] * counts.size)
     for place in np.flatnonzero(counts.ravel() < 10):
         assert attack.width(place) >= min(PROTECTED, blind.width(place) - 1e-4)
+
+
+def test_statistics_that_would_tell_a_few_by_subtraction_are_hidden_but_not_their_counts() -> None:
+    frame = pd.DataFrame(
+        {
+            "desa": ["Pule", "Dongko"],
+            "n": [20, 31],
+            "rata": [1.5, 2.5],
+            "p": [0.2, 0.3],
+            "tengah": [1.0, 2.0],
+            "membuka": [True, False],
+        }
+    )
+    rule = GroupStatistics(
+        "n", values=("rata",), tests=("p",), quantiles=(("tengah", 0.5),), exposing="membuka"
+    )
+    shown = suppress(frame, rule)
+    assert "membuka" not in shown
+    assert shown["n"].tolist() == [20, 30]
+    assert shown["rata"].isna().tolist() == shown["tengah"].isna().tolist() == [True, False]
+    assert shown["p"].tolist() == [0.2, 0.3]

@@ -214,6 +214,14 @@ def test_the_change_by_dose_is_drawn_and_told_with_interval_and_rounded_n() -> N
     assert not CAUSES.search(drawn.title.text("id") + said)
 
 
+def test_what_is_unclear_is_neither_drawn_as_clear_nor_told_as_none() -> None:
+    for case, said in ((rising(), False), (unclear(), True)):
+        drawn = figures.change_by_dose(case)
+        assert isinstance(drawn, ReportFigure)
+        assert ("tidak jelas berkaitan" in drawn.title.text("id")) is said
+    assert "berkaitan jelas dengan perubahan itu" in text(prose.kinds(unclear()))
+
+
 def test_the_family_says_how_many_tests_it_holds_and_shows_the_partial_beside_the_plain() -> None:
     case = not_after_holm()
     said = text(prose.outcomes_asked(case))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
+import pandas as pd
 import pytest
 from causal_words import claims
 from comparison_cases import assess, begun, waves
 from exhibit_reading import cells, drawing, every, said, shown, strings
 
-from pasar_nb.analysis.change import HouseholdChange
+from pasar_nb.analysis.change import Comparison, Estimate, HouseholdChange, PairedChange
+from pasar_nb.analysis.change.balance import OUTCOME
 from pasar_nb.figures import change as figures
 from pasar_nb.figures.frame import ReportFigure
 from pasar_nb.findings import NotEstimable
@@ -48,6 +51,15 @@ def lost_unevenly() -> HouseholdChange:
 
 
 @cache
+def clear_only_when_adjusted() -> HouseholdChange:
+    whole = two_waves()
+    found = whole.comparison
+    assert isinstance(found, Comparison)
+    plain = replace(found.unadjusted, low=-1.0, high=2 * found.unadjusted.value)
+    return replace(whole, comparison=replace(found, adjusted_for=("usia_kk",), unadjusted=plain))
+
+
+@cache
 def few_in_a_wave() -> HouseholdChange:
     homes, survey = waves([0, 30, 60, 90])
     there = homes["id_rt"].iloc[[*range(5), *range(40, 80)]]
@@ -56,7 +68,15 @@ def few_in_a_wave() -> HouseholdChange:
 
 CASES: dict[str, Callable[[], HouseholdChange]] = {
     one.__name__: one
-    for one in (alike_before, apart_before, one_before, two_waves, lost_unevenly, few_in_a_wave)
+    for one in (
+        alike_before,
+        apart_before,
+        one_before,
+        two_waves,
+        lost_unevenly,
+        few_in_a_wave,
+        clear_only_when_adjusted,
+    )
 }
 every_case = pytest.mark.parametrize("make", CASES.values(), ids=CASES.keys())
 OURS = ("comparison", "balance", "checks", "event_study", "limits", "summary")
@@ -159,3 +179,51 @@ def test_every_exhibit_of_the_checks_can_be_shown(make: Callable, language: str)
                 assert drawing(answer)
             else:
                 assert to_text(answer, language)  # type: ignore[arg-type]
+
+
+def test_a_result_that_hangs_on_the_adjustment_is_nowhere_called_firm() -> None:
+    for name in ("summary", "comparison", "checks", "limits"):
+        assert "belum kokoh" in words(clear_only_when_adjusted, name), name
+        assert "belum kokoh" not in words(two_waves, name), name
+    assert "sejalan dengan hasil di atas" in words(two_waves)
+    assert "sejalan dengan hasil di atas" not in words(clear_only_when_adjusted)
+    assert "tidak lolos" not in cells(tables.checks(shown(two_waves())), "verdict")
+    assert "tidak lolos" in cells(tables.checks(shown(clear_only_when_adjusted())), "verdict")
+
+
+def test_the_summary_tells_what_is_clear_only_by_itself() -> None:
+    whole = two_waves()
+    assert isinstance(whole.comparison, Comparison)
+    assert isinstance(whole.paired, PairedChange)
+
+    def with_p(paired: float, compared: float) -> str:
+        assert isinstance(whole.comparison, Comparison)
+        assert isinstance(whole.paired, PairedChange)
+        own = replace(whole.paired, estimate=replace(whole.paired.estimate, p_value=paired))
+        other = replace(whole.comparison, estimate=replace(whole.comparison.estimate, p_value=compared))
+        return " ".join(said(prose.summary(shown(replace(whole, paired=own, comparison=other)))))
+
+    assert with_p(0.04, 0.03).count("hasil ini belum jelas") == 2
+    assert with_p(0.04, 0.001).count("hasil ini belum jelas") == 0
+
+
+def test_a_relative_change_that_reads_otherwise_says_so() -> None:
+    whole = two_waves()
+    assert isinstance(whole.comparison, Comparison)
+    assert isinstance(whole.comparison.relative, Estimate)
+    blurred = replace(whole.comparison.relative, low=-1.0)
+    other = replace(whole, comparison=replace(whole.comparison, relative=blurred))
+    assert "tidak jelas, dalam satuan aslinya jelas" in " ".join(said(prose.relative(shown(other))))
+    assert "satuan asli" not in " ".join(said(prose.relative(shown(whole))))
+
+
+def test_a_trait_far_apart_is_not_called_a_little_apart() -> None:
+    whole = two_waves()
+    assert isinstance(whole.comparison, Comparison)
+    own = whole.comparison.balance[whole.comparison.balance["trait"] == OUTCOME]
+    table = pd.concat([own, own.assign(trait="usia_kk", difference=0.4)], ignore_index=True)
+    found = replace(whole, comparison=replace(whole.comparison, alike="adjusted", balance=table))
+    likeness = figures.balance(shown(found))
+    assert isinstance(likeness, ReportFigure)
+    assert "berbeda jauh dalam sebagian ciri" in str(likeness.title)
+    assert "lebih besar daripada" not in " ".join(said(prose.balance(shown(found))))

@@ -222,6 +222,31 @@ def test_nominal_money_is_called_nominal_and_real_money_real() -> None:
     assert "Dalam rupiah nominal" in text(prose.relative(shown(compared())))
 
 
+def test_the_summary_tells_what_makes_the_finding_doubtful() -> None:
+    first = text(prose.summary(shown(alone()))[0])
+    assert "daya beli belum tentu berubah sebesar itu" in first
+    assert "Sampel kecil" in first
+    real = " ".join(text(one) for one in prose.summary(shown(compared())))
+    assert "daya beli" not in real
+    assert "Sampel kecil" not in real
+
+
+def test_answers_missing_from_those_seen_again_count_as_lost_too() -> None:
+    homes, survey = two_arms(120, 30, n=60)
+    silent = homes.loc[homes["studi"] == "peserta", "id_rt"].iloc[:15]  # of 60
+    survey.loc[survey["gelombang"].eq(1) & survey["id_rt"].isin(silent), "pendapatan_rt"] = float("nan")
+    said = text(prose.attrition(shown(assess(homes, survey), "internal")))
+    assert "Semua 120 rumah tangga survei awal ditemui lagi" in said
+    assert "lebih dari 20% tidak dipakai dalam perhitungan: peserta 25,0%." in said
+    assert "tidak dipakai dalam perhitungan" not in text(prose.attrition(shown(leaving(), "internal")))
+
+
+def test_nobody_lost_is_told_as_all_seen_again() -> None:
+    assert "Semua 24 rumah tangga survei awal ditemui lagi" in text(
+        prose.attrition(shown(alone(), "internal"))
+    )
+
+
 def test_a_lost_fifth_is_told_with_its_share() -> None:
     said = text(prose.attrition(shown(leaving())))
     assert "Lebih dari 20%" in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -14,9 +15,9 @@ from exhibit_reading import shown
 from test_change_exhibits import answers, text
 
 from pasar_nb.analysis.change import HouseholdChange
+from pasar_nb.analysis.change.followed import OutcomePath
 from pasar_nb.figures import change as figures
 from pasar_nb.figures.frame import ReportFigure
-from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message
 from pasar_nb.page.bundles import bundles_of
 from pasar_nb.prose import change as prose
@@ -158,11 +159,20 @@ def test_a_wave_without_clear_change_says_what_could_have_been_found() -> None:
 
 
 def test_all_pairs_are_shown_where_they_are_others() -> None:
-    assert isinstance(tables.all_pairs(shown(several())), NotEstimable)
-    table = tables.all_pairs(shown(missed_a_wave()))
+    assert tables.all_pairs(shown(several())) == ()
+    (table,) = tables.all_pairs(shown(missed_a_wave()))
     assert isinstance(table, DisplayTable)
     assert "90" in to_text(table, "id")
     assert "semua pasangan" in text(prose.path(shown(missed_a_wave())))
+
+
+def test_a_wave_that_all_pairs_read_otherwise_is_called_uncertain() -> None:
+    whole = missed_a_wave()
+    assert isinstance(whole.path, OutcomePath)
+    pairs = whole.path.all_pairs.assign(low=-1.0, high=1.0)
+    other = replace(whole, path=replace(whole.path, all_pairs=pairs))
+    assert "bacaannya lain pada gelombang" in text(prose.path(shown(other)))
+    assert "bacaannya lain" not in text(prose.path(shown(whole)))
 
 
 def test_villages_are_named_as_such_in_the_figure() -> None:

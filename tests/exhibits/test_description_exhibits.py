@@ -19,7 +19,7 @@ sys.path.append(str(Path(__file__).parents[1] / "analysis"))
 from description_cases import PRICES, described, households, mixed, sample, waves
 
 from pasar_nb.analysis.description import Description
-from pasar_nb.analysis.description.naming import three_digits
+from pasar_nb.disclosure.rounding import rounded
 from pasar_nb.figures import description as figures
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message
@@ -210,7 +210,7 @@ def test_tables_of_the_public_hold_no_extremes_and_three_digits(make: Callable) 
         assert not {"least", "most"} & {one.name for one in table.columns}
         for name in ("mean", "median", "deviation", "mean_other"):
             for value in cells(table, name) if name in table.frame and name in _shown(table) else ():
-                assert value is None or value == pytest.approx(three_digits(float(value)), rel=1e-12)
+                assert value is None or value == pytest.approx(rounded(float(value)), rel=1e-12)
 
 
 def _shown(table: DisplayTable) -> set[str]:
@@ -305,7 +305,7 @@ def test_every_part_of_spending_is_drawn_for_both_arms_before_and_after() -> Non
     assert len({bars["marker"]["color"] for bars in figure["data"]}) == 6
     parts = np.array([numbers_of(bars) for bars in figure["data"]])
     assert parts.shape == (6, 4)
-    np.testing.assert_allclose(parts.sum(axis=0), 100, atol=0.01)
+    np.testing.assert_allclose(parts.sum(axis=0), 100, atol=0.2)
 
 
 def test_a_tiny_district_draws_nothing() -> None:

@@ -5,7 +5,6 @@ The notebook itself is run, so that whatever it shows is read, by whomever it wa
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,14 +15,12 @@ import pandas as pd
 import pytest
 from causal_words import CAUTIONS, CONDITIONS, QUOTED, claims
 from exhibit_reading import strings
+from impact_notebook import PROJECT, run_notebook
 
 from pasar_nb.page.bundles import TEXT, Bundle, Exhibit, bundles_of
-from pasar_nb.page.showing import Showing
 from pasar_nb.tables.display import DisplayTable
 from pasar_nb.vocabulary import PLOTLY_TYPE
 
-PROJECT = Path(__file__).parents[2]
-NOTEBOOK = PROJECT / "notebooks" / "04_impact.ipynb"
 LANGUAGES = ("id", "en")
 
 
@@ -60,22 +57,6 @@ def baseline_only(folder: Path) -> str:
     return "3326"
 
 
-def run_notebook(district: str, data: Path, language: str) -> list[Exhibit]:
-    """Run the cells of the notebook as they stand, and collect what they show."""
-    shown: list[Exhibit] = []
-    cells = [cell for cell in json.loads(NOTEBOOK.read_text())["cells"] if cell["cell_type"] == "code"]
-    given = {"district": district, "data": str(data), "language": language, "audience": "public", "draws": 99}
-    names: dict[str, Any] = {}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Showing, "show", lambda _page, *exhibits: shown.extend(exhibits))
-        patch.setattr("pasar_nb.page.showing.display_bundle", lambda _bundle: None)
-        for cell in cells:
-            exec("".join(cell["source"]), names)
-            if "parameters" in cell["metadata"].get("tags", []):
-                names.update(given)
-    return shown
-
-
 @pytest.fixture(
     scope="module",
     params=[(no_comparison, "id"), (no_claim, "en"), (baseline_only, "id")],
@@ -84,7 +65,7 @@ def run_notebook(district: str, data: Path, language: str) -> list[Exhibit]:
 def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Run:
     make, drawn_in = request.param
     data = tmp_path_factory.mktemp("data")
-    return Run(drawn_in, run_notebook(make(data), data, drawn_in))
+    return Run(drawn_in, [one for _heading, one in run_notebook(make(data), data, drawn_in)])
 
 
 def ours(exhibit: Exhibit) -> Exhibit:

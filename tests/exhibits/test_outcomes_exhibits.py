@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,7 @@ from exhibit_reading import cells, drawing, every, only, said, shown, strings
 from outcome_cases import COUNT, PRICES, homes_of, look, rising, survey_of
 
 from pasar_nb.analysis.outcomes import Outcomes
+from pasar_nb.analysis.outcomes.results import Primary
 from pasar_nb.figures import outcomes as figures
 from pasar_nb.figures.frame import ReportFigure
 from pasar_nb.findings import NotEstimable
@@ -224,15 +226,42 @@ def test_the_primary_outcome_stands_first_and_alone() -> None:
     )
     assert isinstance(found, DisplayTable)
     assert found.highlight == (0, 1)
-    assert "lebih tinggi daripada pembanding" in cells(found, "verdict")[1]
+    assert cells(found, "verdict")[1] == "lebih tinggi daripada pembanding"
+    assert "n pembanding: 60" in cells(found, "label")[1]
+
+
+def test_a_change_that_is_clear_only_by_itself_is_told_the_same_everywhere() -> None:
+    primary = compared().primary
+    assert isinstance(primary, Primary)
+    paired, other = primary.tests
+    found = shown(
+        replace(
+            compared(),
+            primary=replace(primary, tests=(replace(paired, p_corrected=0.052), other), verdict="unclear"),
+        )
+    )
+    assert cells(tables.findings(found), "verdict")[0] == "belum jelas setelah koreksi uji berganda"
+    assert "Perubahan peserta jelas bila dilihat sendiri" in only(prose.primary(found))
+
+
+def test_questions_answered_by_names_are_named_among_the_clear_ones() -> None:
+    assert "Pilihan jawaban bergeser pada pasar utama." in only(prose.in_short(shown(compared())))
+
+
+def test_a_comparison_that_a_check_does_not_support_is_not_called_firm() -> None:
+    primary = compared().primary
+    assert isinstance(primary, Primary)
+    found = tables.findings(shown(replace(compared(), primary=replace(primary, firm=False))))
+    assert cells(found, "verdict")[1] == "lebih tinggi daripada pembanding, tetapi belum kokoh"
 
 
 def test_the_summary_table_fits_a_page_and_names_what_it_leaves_out() -> None:
     found = tables.findings(shown(wide()))
     assert isinstance(found, DisplayTable)
-    assert len(found.frame) == 15
+    assert len(found.frame) == 12
+    assert [one.name for one in found.columns][:2] == ["label", "verdict"]  # what a telephone shows
     assert found.note is not None
-    assert "26 ukuran lain" in found.note.text("id")
+    assert "29 ukuran lain" in found.note.text("id")
     full = tables.changes(shown(wide()))
     assert len(cells(full, "label")) == 40
 
@@ -305,6 +334,18 @@ def test_the_title_states_the_finding() -> None:
         nothing_clear: "Tidak satu pun dari 1 ukuran lain jelas berubah setelah koreksi uji berganda.",
         wide: "20 dari 40 ukuran lain jelas berubah setelah koreksi uji berganda.",
     }
+
+
+def test_the_figure_tells_why_it_counts_fewer_than_the_text() -> None:
+    figure = figures.forest(shown(compared()))
+    assert isinstance(figure, ReportFigure)
+    assert figure.note is not None
+    told = figure.note.text("id")
+    assert f"1 dari {compared().tested} ukuran yang diuji tidak dapat digambar" in told
+    whole = figures.forest(shown(wide()))
+    assert isinstance(whole, ReportFigure)
+    assert whole.note is not None
+    assert "tidak dapat digambar" not in whole.note.text("id")
 
 
 def text_of(figure: ReportFigure | NotEstimable) -> str:

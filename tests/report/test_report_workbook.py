@@ -63,6 +63,14 @@ def test_formats_are_those_of_the_kinds() -> None:
     assert not sheet[FIRST_ROW + 1][0].font.bold
 
 
+def test_a_small_probability_is_never_nought_and_a_sentence_is_never_cut() -> None:
+    chance = workbook(one_column(0.0004, 0.25, kind="probability"))["tabel"]
+    assert chance.cell(FIRST_ROW, 1).number_format == '[<0.001]"<0,001";0.000'
+    assert chance.cell(FIRST_ROW, 1).value == 0.0004
+    said = workbook(one_column("Hanya ada satu survei. " * 5))["tabel"]
+    assert said.cell(FIRST_ROW, 1).alignment.wrap_text
+
+
 @pytest.mark.parametrize("kind", ["text", "number", "money", "integer"])
 @pytest.mark.parametrize(
     "value",

@@ -22,6 +22,7 @@ from pasar_nb.analysis.association.tested import row_of, untestable, untestable_
 from pasar_nb.analysis.chance import SEED
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.analysis.households import with_measures
+from pasar_nb.analysis.multiple_tests import holm
 from pasar_nb.errors import UsageError
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
@@ -145,11 +146,7 @@ def _correlate_each(people: Participants, got: Support) -> Correlations:
 def _with_holm(rows: list[dict[str, object]]) -> pd.DataFrame:
     """Add Holm's correction for the number of rows."""
     table = pd.DataFrame(rows, columns=COLUMNS).astype(_numeric(COLUMNS))
-    if rows:
-        from statsmodels.stats.multitest import multipletests
-
-        table["p_holm"] = multipletests(table["p_value"], method="holm")[1]
-    return table
+    return table.assign(p_holm=holm(table["p_value"].to_numpy(dtype="float64")))
 
 
 def _numeric(columns: list[str]) -> dict[str, str]:

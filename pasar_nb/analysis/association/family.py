@@ -12,6 +12,7 @@ from pasar_nb.analysis.association.support import receive
 from pasar_nb.analysis.association.tested import names_tested, outcome_row, untestable_people
 from pasar_nb.analysis.change.outcome import outcome_of
 from pasar_nb.analysis.change.results import Outcome
+from pasar_nb.analysis.multiple_tests import benjamini_hochberg
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import outcome_label
@@ -104,7 +105,5 @@ def _no_outcome(untested: list[NotEstimable]) -> Message:
 
 
 def _with_bh(rows: list[dict[str, object]]) -> pd.DataFrame:
-    from statsmodels.stats.multitest import multipletests
-
     table = pd.DataFrame(rows, columns=_COLUMNS)
-    return table.assign(p_bh=multipletests(table["p_value"], method="fdr_bh")[1])
+    return table.assign(p_bh=benjamini_hochberg(table["p_value"].to_numpy(dtype="float64")))

@@ -12,6 +12,8 @@ from pasar_nb.analysis.association.pairs import PARTIAL, VALUES
 from pasar_nb.findings import Count, GroupStatistics, NotEstimable, PublishedCount, published
 from pasar_nb.language import Message
 
+_TESTS = ("p_value", "p_bh")
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
@@ -44,7 +46,11 @@ class Matrix:
     clusters: int | None
     sampled: bool
     tests: int
-    table: pd.DataFrame = published(GroupStatistics(n="n", values=(*VALUES, *PARTIAL)))
+    table: pd.DataFrame = published(
+        GroupStatistics(
+            n="n", values=(*(name for name in VALUES if name not in _TESTS), *PARTIAL), tests=_TESTS
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

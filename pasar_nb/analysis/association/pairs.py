@@ -22,7 +22,8 @@ from pasar_nb.analysis.association.correlation import (
     judge,
 )
 from pasar_nb.analysis.association.exclusions import by_arithmetic, too_alike
-from pasar_nb.analysis.association.prepared import Prepared
+from pasar_nb.analysis.association.prepared import Few, Prepared
+from pasar_nb.analysis.multiple_tests import benjamini_hochberg
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
 
 VALUES = ("value", "low", "high", "p_value", "p_bh", "pearson", "pearson_low", "pearson_high")
@@ -51,7 +52,8 @@ def correlate_pairs(ready: Prepared) -> pd.DataFrame:
     rows = [_row(ready, *pair) for pair in pairs]
     table = pd.DataFrame(rows, columns=[*KEYS, "n", *VALUES, *PARTIAL])
     table = table.astype(dict.fromkeys((*VALUES, *PARTIAL), "float64") | {"n": "int64"})
-    return table.assign(p_bh=_bh(table["p_value"].where(table["arithmetic"] == "")))
+    asked = table["p_value"].where(table["arithmetic"] == "")
+    return table.assign(p_bh=benjamini_hochberg(asked.to_numpy(dtype="float64")))
 
 
 def _wanted(ready: Prepared, one: int, other: int) -> bool:
@@ -94,17 +96,17 @@ def _enough(ready: Prepared, one: int, other: int, both: np.ndarray) -> bool:
     n = int(both.sum())
     if n < LEAST_FOR_INFERENCE:
         return False
-    chosen = both if ready.sample is None else both & ready.sample
-    if count_clusters(ready.clusters[chosen]) < LEAST_CLUSTERS:
+    few, chosen = ready.few, ready.few.both(one, other)
+    if count_clusters(few.clusters[chosen]) < LEAST_CLUSTERS:
         return False
-    return all(_varied(ready, at, chosen, n) for at in (one, other))
+    return all(_varied(few, at, chosen) for at in (one, other))
 
 
-def _varied(ready: Prepared, at: int, chosen: np.ndarray, n: int) -> bool:
-    lost = int(ready.known[at].sum()) - n
-    if ready.sample is None and ready.others[at] - lost >= LEAST_FOR_INFERENCE:
+def _varied(few: Few, at: int, chosen: np.ndarray) -> bool:
+    lost = np.count_nonzero(few.known[at]) - np.count_nonzero(chosen)
+    if few.others[at] - lost >= LEAST_FOR_INFERENCE:
         return True  # even if all who are lost were different
-    return not too_alike(ready.columns[at].values[chosen])
+    return not too_alike(few.values[at][chosen])
 
 
 def _numbers(
@@ -122,16 +124,18 @@ def _numbers(
 
 
 def _measured(ready: Prepared, one: int, other: int, both: np.ndarray, name: CoefficientName) -> Correlation:
-    x, y = ready.columns[one].values, ready.columns[other].values
-    chosen = both if ready.sample is None else both & ready.sample
-    value, error = COEFFICIENTS[name].with_error(x[chosen], y[chosen], ready.clusters[chosen])
+    few, chosen = ready.few, ready.few.both(one, other)
+    x, y, clusters = few.values[one][chosen], few.values[other][chosen], few.clusters[chosen]
+    value, error = COEFFICIENTS[name].with_error(x, y, clusters)
     if ready.sample is not None:
         value = _value(ready, one, other, both, name)
         error *= float(np.sqrt(chosen.sum() / both.sum()))
-    return judge(value, error, count_clusters(ready.clusters[chosen]) - 1)
+    return judge(value, error, count_clusters(clusters) - 1)
 
 
 def _value(ready: Prepared, one: int, other: int, both: np.ndarray, name: CoefficientName) -> float:
+    if name in ("pearson", "phi") and ready.linear is not None:
+        return float(ready.linear[one, other])
     if ready.ranked is None or name not in ("spearman", "rank_biserial"):
         return COEFFICIENTS[name].value(ready.columns[one].values[both], ready.columns[other].values[both])
     if name == "spearman" and ready.together is not None:
@@ -161,7 +165,7 @@ def _partial(ready: Prepared, one: int, other: int, both: np.ndarray, plain: Cor
     given = [name for name in names if name in ready.baseline]
     if not given or plain.error == 0:
         return {}
-    chosen = both if ready.sample is None else both & ready.sample
+    chosen = ready.few.both(one, other)
     if ready.together is None:
         pair = (ready.columns[one].values, ready.columns[other].values)
         given_levels = (ready.baseline[name] for name in given)
@@ -174,7 +178,7 @@ def _partial(ready: Prepared, one: int, other: int, both: np.ndarray, plain: Cor
     error = partial_error(plain.error, controls=len(given))
     if np.isnan(error):
         return {}
-    found = judge(value, error, count_clusters(ready.clusters[chosen]) - 1)
+    found = judge(value, error, count_clusters(ready.few.clusters[chosen]) - 1)
     bounds = (found.value, found.interval.low, found.interval.high)
     return dict(zip(PARTIAL, bounds, strict=True))
 
@@ -186,13 +190,3 @@ def _told(found: Correlation) -> dict[str, float]:
 
 def _renumbered(numbers: np.ndarray) -> Codes:
     return np.unique(numbers, return_inverse=True)[1]
-
-
-def _bh(p_values: pd.Series[float]) -> pd.Series[float]:
-    from statsmodels.stats.multitest import multipletests
-
-    known = p_values.notna()
-    corrected = pd.Series(np.nan, index=p_values.index)
-    if known.any():
-        corrected[known] = multipletests(p_values[known], method="fdr_bh")[1]
-    return corrected

@@ -17,6 +17,30 @@ MOST_FOR_ERRORS = 3_000  # households; with some 180 groups of 17 an error is kn
 
 
 @dataclass(frozen=True, slots=True)
+class Few:
+    """The households that errors come from: all, or a sample of whole groups.
+
+    Attributes
+    ----------
+    values, known
+        Of each variable: what the households told, and which of them told it.
+    others
+        Of each variable: how many households differ from its most common value.
+    clusters
+        Shape (households,): number of the cluster of each.
+    """
+
+    values: tuple[Floats, ...]
+    known: tuple[np.ndarray, ...]
+    others: tuple[int, ...]
+    clusters: Codes
+
+    def both(self, one: int, other: int) -> np.ndarray:
+        """Tell which households told both of two variables."""
+        return np.asarray(self.known[one] & self.known[other])
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """The variables of a matrix, made ready once for all pairs.
 
@@ -30,12 +54,14 @@ class Prepared:
         Ranks of each among those who have it, where there are too many households to rank anew in each pair.
     together
         Correlations of these ranks and, after them, of those of the baseline, by the names in `at_baseline`.
-    others
-        How many households differ from the most common value of each.
+    linear
+        Correlations of the values themselves, likewise.
     clusters
         Shape (households,): number of the cluster of each.
     sample
         Households whose groups the errors are found from; None for all.
+    few
+        What these households told.
     changes
         Names of the variables that are changes.
     baseline
@@ -46,10 +72,11 @@ class Prepared:
     known: tuple[np.ndarray, ...]
     ranked: tuple[Floats, ...] | None
     together: Floats | None
+    linear: Floats | None
     at_baseline: Mapping[str, int]
-    others: tuple[int, ...]
     clusters: Codes
     sample: np.ndarray | None
+    few: Few
     changes: frozenset[str]
     baseline: Mapping[str, Floats]
 
@@ -66,6 +93,7 @@ def prepare(columns: list[Column], clusters: Codes, baseline: Mapping[str, Float
     known = tuple(~np.isnan(one.values) for one in columns)
     varied = {name: level for name, level in baseline.items() if not too_alike(level[~np.isnan(level)])}
     many = len(clusters) > MOST_FOR_ERRORS
+    sample = _sample(clusters, seed) if many else None
     ranked = tuple(_ranked(one.values) for one in columns) if many else None
     levels = {name: len(columns) + at for at, name in enumerate(varied)}
     return Prepared(
@@ -73,13 +101,32 @@ def prepare(columns: list[Column], clusters: Codes, baseline: Mapping[str, Float
         known=known,
         ranked=ranked,
         together=None if ranked is None else _together([*ranked, *map(_ranked, varied.values())]),
+        linear=_together([_scaled(one.values) for one in columns]) if many else None,
         at_baseline=levels,
-        others=tuple(others_of(one.values[have]) for one, have in zip(columns, known, strict=True)),
         clusters=clusters,
-        sample=_sample(clusters, seed) if many else None,
+        sample=sample,
+        few=_few(columns, known, clusters, sample),
         changes=frozenset(baseline),
         baseline=varied,
     )
+
+
+def _few(
+    columns: list[Column], known: tuple[np.ndarray, ...], clusters: Codes, sample: np.ndarray | None
+) -> Few:
+    values = tuple(one.values for one in columns)
+    if sample is not None:
+        chosen = np.flatnonzero(sample)
+        values, known = tuple(one[chosen] for one in values), tuple(have[chosen] for have in known)
+        clusters = clusters[chosen]
+    others = tuple(others_of(one[have]) for one, have in zip(values, known, strict=True))
+    return Few(values, known, others, clusters)
+
+
+def _scaled(values: Floats) -> Floats:
+    """Bring rupiah near to one, so that sums of squares lose nothing."""
+    spread = np.nanstd(values)
+    return np.asarray((values - np.nanmean(values)) / (spread if spread > 0 else 1.0), dtype="float64")
 
 
 def _ranked(values: Floats) -> Floats:

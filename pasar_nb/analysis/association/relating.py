@@ -21,7 +21,7 @@ from pasar_nb.analysis.association.support import CONTACTS, HOURS, SHARE_ATTENDE
 from pasar_nb.analysis.chance import SEED
 from pasar_nb.analysis.change.outcome import describe_measure
 from pasar_nb.analysis.change.results import Outcome
-from pasar_nb.analysis.households import BASELINE, with_measures
+from pasar_nb.analysis.households import BASELINE, arms_of, with_measures
 from pasar_nb.analysis.measures import Measure, measures_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
@@ -59,7 +59,7 @@ def relate(
     """
     primary = "" if isinstance(outcome, NotEstimable) else outcome.name
     households, survey, support = in_numbers(households, survey, support)
-    mine = households[households["studi"].astype("object").fillna(PARTICIPANT) == PARTICIPANT]
+    mine = households[arms_of(households) == PARTICIPANT]
     answered = survey[survey["id_rt"].isin(mine["id_rt"])]
     if answered.empty:
         return _nothing(primary, NotEstimable(_("Belum ada peserta yang diwawancarai.")))

@@ -16,6 +16,12 @@ from pasar_nb.language import Message
 
 CORRELATION = ("spearman", "low", "high", "pearson", "pearson_low", "pearson_high", "p_value", "p_holm")
 BY_OUTCOME = ("spearman", "low", "high", "p_value", "p_bh", "partial", "partial_low", "partial_high")
+_COEFFICIENTS = CORRELATION[:-2]
+_BY_OUTCOME = GroupStatistics(
+    n="n",
+    values=("spearman", "low", "high", "partial", "partial_low", "partial_high"),
+    tests=("p_value", "p_bh"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +81,8 @@ class Correlations:
 
     untested: tuple[Untested, ...]
     clusters: int | None
-    table: pd.DataFrame = published(GroupStatistics(n="n", values=CORRELATION))
-    at_baseline: pd.DataFrame = published(GroupStatistics(n="n", values=CORRELATION[:-1]))
+    table: pd.DataFrame = published(GroupStatistics(n="n", values=_COEFFICIENTS, tests=("p_value", "p_holm")))
+    at_baseline: pd.DataFrame = published(GroupStatistics(n="n", values=_COEFFICIENTS, tests=("p_value",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ class Family:
 
     labels: Mapping[str, Message]
     untested: tuple[NotEstimable, ...]
-    table: pd.DataFrame = published(GroupStatistics(n="n", values=BY_OUTCOME))
+    table: pd.DataFrame = published(_BY_OUTCOME)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from pasar_nb.analysis.change.path import path
 from pasar_nb.analysis.change.results import HouseholdChange
 from pasar_nb.analysis.change.subgroups import subgroups
 from pasar_nb.analysis.households import with_measures
+from pasar_nb.analysis.numbering import number_households
 from pasar_nb.analysis.profile import commodity_of, start_of
 from pasar_nb.errors import UsageError
 from pasar_nb.findings import NotEstimable
@@ -60,6 +61,7 @@ def assess(
         raise UsageError(
             _("draws = {draws} terlalu sedikit; isi paling sedikit {least}.", draws=draws, least=LEAST_DRAWS)
         )
+    homes, survey = number_households(homes, survey)
     measured, how = with_measures(survey), Drawing(draws, seed)
     outcome = primary_outcome(profile, measured, variables, prices)
     attendance = attend(measured, homes)

@@ -127,7 +127,8 @@ def traits(pairs: pd.DataFrame, survey: pd.DataFrame, outcome: Outcome | None = 
 
     Which ones is fixed beforehand, for every district alike.
     """
-    at_first = survey[survey["gelombang"] == 0].drop_duplicates("id_rt").set_index("id_rt")
+    asked = survey.filter(items=["id_rt", "gelombang", "jumlah_anggota"])
+    at_first = asked[asked["gelombang"] == 0].drop_duplicates("id_rt").set_index("id_rt")
     members = values_of(at_first, "jumlah_anggota").reindex(pairs["id_rt"]).to_numpy()
     women = pairs["jenis_kelamin_kk"].map({"P": 1.0, "L": 0.0})
     values = {

@@ -6,13 +6,13 @@ Build them with keywords: tables stand last, as type checkers take `published` f
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 import pandas as pd
 
 from pasar_nb.analysis.change.described import Outcome
 from pasar_nb.analysis.change.estimation import Estimate
-from pasar_nb.findings import Count, GroupStatistics, NotEstimable, PublishedCount, published
+from pasar_nb.findings import Count, GroupStatistics, NotEstimable, OfHouseholds, PublishedCount, published
 
 Reference: TypeAlias = Literal["permutation", "signs", "normal"]
 """What a test of the arms is compared with: groups dealt anew to the arms; signs of whole groups turned,
@@ -22,7 +22,7 @@ SIGNIFICANT = 0.05  # size of every test, as of the 95 % intervals
 
 
 @dataclass(frozen=True, slots=True)
-class ArmsTest:
+class ArmsTest(OfHouseholds):
     """Test of the hypothesis that the arms differ in none of several variables.
 
     Attributes
@@ -40,6 +40,8 @@ class ArmsTest:
     groups
         Number of groups; None where households count as independent.
     """
+
+    P_VALUES: ClassVar[tuple[str, ...]] = ("p_value",)
 
     p_value: float
     reference: Reference
@@ -102,7 +104,7 @@ class PreTrend:
 
 
 @dataclass(frozen=True, slots=True)
-class Placebo:
+class Placebo(OfHouseholds):
     """The comparison made between two waves before the programme, where there should be no difference.
 
     Attributes
@@ -138,7 +140,7 @@ class Ancova:
 
 
 @dataclass(frozen=True, slots=True)
-class LeeBounds:
+class LeeBounds(OfHouseholds):
     """Between what bounds the comparison lies if those who left the fuller arm were its most extreme.
 
     Attributes

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pasar_nb.findings import GroupStatistics, published
+from pasar_nb.findings import GroupStatistics, OfHouseholds, published
 from pasar_nb.language import Message, Money, Number, Share, Value, _
 from pasar_nb.vocabulary import MONTHS_PER_YEAR, MeasureKind
 
@@ -96,7 +96,7 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
-class Attrition:
+class Attrition(OfHouseholds):
     """Who of the baseline was not seen again in the last wave.
 
     Attributes
@@ -185,5 +185,6 @@ class BeforeAfter:
             quantiles=(("median_before", 0.5), ("median_after", 0.5)),
             margins=("kind",),
             dominance=("largest_before", "largest_after"),
+            exposing="exposing",
         )
     )

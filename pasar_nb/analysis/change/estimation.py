@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +21,7 @@ from pasar_nb.analysis.change.least_squares import (
 )
 from pasar_nb.analysis.change.power import detectable
 from pasar_nb.analysis.confidence import t_quantile
-from pasar_nb.findings import Interval, NotEstimable
+from pasar_nb.findings import Interval, NotEstimable, OfHouseholds
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import CONFIDENCE
 
@@ -42,7 +42,7 @@ _ONE_HOUSEHOLD = _(
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(OfHouseholds):
     """A number with its uncertainty.
 
     Attributes
@@ -62,6 +62,8 @@ class Estimate:
     clusters
         Number of groups; None where there are none. With ``independent`` they are too few to carry an error.
     """
+
+    P_VALUES: ClassVar[tuple[str, ...]] = ("p_value",)
 
     value: float
     low: float

@@ -29,12 +29,12 @@ class Subgroups:
     gaps
         Why a split or a subgroup is missing.
     table
-        Columns ``kind`` (see `vocabulary.SPLIT_LABELS`), ``group, n, change, low, high, largest``: mean
-        change with its own 95 % interval; missing with fewer than ten households.
+        Columns ``kind`` (see `vocabulary.SPLIT_LABELS`), ``group, n, change, low, high, largest, exposing``:
+        mean change with its own 95 % interval; missing with fewer than ten households.
     differences
-        Columns ``kind, n, difference, low, high, detectable, p_value, adjusted, verdict``: a row per tested
-        split. ``difference`` of the second group less the first, only where there are two; ``adjusted`` is
-        the p value after Holm; ``verdict`` is ``differ`` or ``unclear``.
+        Columns ``kind, n, difference, low, high, detectable, p_value, adjusted, verdict, exposing``: a row
+        per tested split. ``difference`` of the second group less the first, only where there are two;
+        ``adjusted`` is the p value after Holm; ``verdict`` is ``differ`` or ``unclear``.
     """
 
     outcome: Outcome
@@ -42,13 +42,20 @@ class Subgroups:
     untested: tuple[tuple[str, Message], ...]
     gaps: tuple[Message, ...]
     table: pd.DataFrame = published(
-        GroupStatistics(n="n", values=("change", "low", "high"), margins=("kind",), dominance=("largest",))
+        GroupStatistics(
+            n="n",
+            values=("change", "low", "high"),
+            margins=("kind",),
+            dominance=("largest",),
+            exposing="exposing",
+        )
     )
     differences: pd.DataFrame = published(
         GroupStatistics(
             n="n",
-            values=("difference", "low", "high", "detectable", "p_value", "adjusted"),
-            margins=("kind",),
+            values=("difference", "low", "high", "detectable"),
+            tests=("p_value", "adjusted"),
+            exposing="exposing",
         )
     )
 
@@ -77,7 +84,8 @@ class OutcomePath:
     table: pd.DataFrame = published(
         GroupStatistics(
             n="n",
-            values=("mean", "low", "high", "change", "change_low", "change_high", "detectable"),
+            values=("mean", "low", "high"),
+            coarse=("change", "change_low", "change_high", "detectable"),  # beside those of all pairs
             margins=("arm", "wave"),
             dominance=("largest",),
         )

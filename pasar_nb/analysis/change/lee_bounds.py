@@ -21,7 +21,7 @@ from pasar_nb.vocabulary import ARM_LABELS, CONFIDENCE
 
 EVEN = _(
     "Bagian rumah tangga yang hilang di antara peserta dan pembanding berbeda paling banyak 5 poin persen, "
-    "sehingga batas ini tidak diperlukan."
+    "sehingga batas Lee tidak diperlukan."
 )
 
 
@@ -49,8 +49,8 @@ def lee_bounds(
     change = (pairs["after"] - pairs["before"]).set_axis(pairs["id_rt"])
     moved = start["id_rt"].map(change).to_numpy(dtype="float64")
     arm = arm_of(start)
-    last = pd.Index(survey.loc[survey["gelombang"] == outcome.last, "id_rt"], dtype="object")
-    seen = start["id_rt"].astype("object").isin(last).to_numpy()
+    last = survey.loc[survey["gelombang"] == outcome.last, "id_rt"]
+    seen = start["id_rt"].isin(last).to_numpy()
     kept = ~np.isnan(moved)
     gaps = [abs(one[arm == 1].mean() - one[arm == 0].mean()) for one in (seen, kept)]
     if max(gaps) <= UNEVEN:

@@ -11,6 +11,7 @@ from pasar_nb.analysis.change.effects import Drawing, cluster_codes
 from pasar_nb.analysis.change.estimation import Estimate, error_of, estimate
 from pasar_nb.analysis.change.least_squares import Design
 from pasar_nb.analysis.change.results import BeforeAfter, Outcome
+from pasar_nb.analysis.subtraction import exposing_groups
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, _
 from pasar_nb.vocabulary import (
@@ -52,9 +53,31 @@ def levels(pairs: pd.DataFrame, outcome: Outcome, how: Drawing) -> BeforeAfter |
     groups = [("arm", arm, pairs[pairs["studi"] == arm]) for arm in ARM_LABELS]
     groups += [("sex", sex, own[own["jenis_kelamin_kk"] == sex]) for sex in SEX_LABELS]
     groups += [("disability", answer, own[with_one == answer]) for answer in DISABILITY_LABELS]
-    rows = [_row(kind, name, group, outcome, how) for kind, name, group in groups if len(group)]
+    exposing = _exposing(own)
+    rows = [
+        {**_row(kind, name, group, outcome, how), "exposing": (kind, name) in exposing}
+        for kind, name, group in groups
+        if len(group)
+    ]
     told = {(kind, name) for kind, name, group in groups if len(group)}
     return BeforeAfter(outcome=outcome, gaps=tuple(_gaps(own, told, outcome)), table=pd.DataFrame(rows))
+
+
+def _exposing(own: pd.DataFrame) -> set[tuple[str, str]]:
+    """Name the subgroups that with the others and all participants would tell a few households."""
+    answers = {
+        "sex": own["jenis_kelamin_kk"],
+        "disability": own["disabilitas"].map({True: "ya", False: "tidak"}),
+    }
+    codes = {
+        kind: pd.Index(list(SUBGROUPS[kind])).get_indexer(pd.Index(told.astype("object")))
+        for kind, told in answers.items()
+    }
+    return {
+        (kind, list(SUBGROUPS[kind])[at])
+        for kind, flags in exposing_groups((kind, one) for kind, one in codes.items() if len(one)).items()
+        for at in np.flatnonzero(flags)
+    }
 
 
 def _row(kind: str, name: str, group: pd.DataFrame, outcome: Outcome, how: Drawing) -> dict[str, object]:

@@ -15,7 +15,7 @@ from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.balance import others_of
 from pasar_nb.analysis.change.effects import Drawing
 from pasar_nb.analysis.change.estimation import Codes, Estimate, estimate, method_for, with_t
-from pasar_nb.analysis.change.least_squares import Design, leans_on_one
+from pasar_nb.analysis.change.least_squares import WHOLE, Design
 from pasar_nb.findings import NotEstimable
 
 NOTHING_LEFT = 1e-9  # of an outcome; as in `least_squares.is_constant`, which then decides
@@ -86,17 +86,18 @@ def _each(
     values: Floats, regressor: Floats, others: Floats, clusters: Codes | None, how: Drawing
 ) -> list[Estimate | NotEstimable]:
     designs = [Design(column, regressor, others) for column in values.T]
-    known = method_for(regressor, clusters) == "clustered" and not leans_on_one(designs[0])
-    if known and clusters is not None:
-        return _clustered(designs, clusters, how)
+    if clusters is not None and method_for(regressor, clusters) == "clustered":
+        basis, own = np.linalg.qr(designs[0].matrix)[0], regressor - _explained(others, regressor)
+        whole = (basis**2).sum(axis=1) >= WHOLE
+        if not (whole & (np.abs(own) > 1 - WHOLE)).any():  # as in `least_squares.leans_on_one`
+            return _clustered(designs, basis, own, clusters, how)
     return [estimate(design, clusters, draws=how.draws, seed=how.seed) for design in designs]
 
 
-def _clustered(designs: Sequence[Design], clusters: Codes, how: Drawing) -> list[Estimate | NotEstimable]:
+def _clustered(
+    designs: Sequence[Design], basis: Floats, own: Floats, clusters: Codes, how: Drawing
+) -> list[Estimate | NotEstimable]:
     """Give all outcomes the clustered error (CR1) with t(G - 1), from one decomposition of the regressors."""
-    first = designs[0]
-    basis = np.linalg.qr(first.matrix)[0]
-    own = first.regressor - _explained(first.others, first.regressor)
     squares = float(own @ own)
     groups, (n, k) = int(clusters.max()) + 1, basis.shape
     scale = np.sqrt(groups / (groups - 1) * (n - 1) / (n - k)) / squares
@@ -114,6 +115,8 @@ def _clustered(designs: Sequence[Design], clusters: Codes, how: Drawing) -> list
 
 def _explained(others: Floats, variable: Floats) -> Floats:
     """Give what other regressors explain of a variable."""
+    if not others.shape[1]:
+        return np.zeros_like(variable)
     basis = np.linalg.qr(others)[0]
     explained: Floats = basis @ (basis.T @ variable)
     return explained

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from pasar_nb.analysis import prices
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.results import Outcome
-from pasar_nb.analysis.households import BASELINE, last_wave, pair_waves, values_of
+from pasar_nb.analysis.households import BASELINE, last_wave, months_of, pair_waves, values_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, verbatim
 from pasar_nb.vocabulary import MEASURES, RUPIAH_UNITS, MeasureKind, readable
@@ -119,14 +121,21 @@ def matched(survey: pd.DataFrame, homes: pd.DataFrame, ihk: pd.DataFrame, outcom
     pairs = pairs.assign(nominal_before=pairs["before"], nominal_after=pairs["after"])
     if outcome.real_base is None or pairs.empty:
         return pairs
-    months = {*pairs["month_before"], *pairs["month_after"]}
+    months = {*pairs["month_before"].unique(), *pairs["month_after"].unique()}
     factor = prices.deflator(ihk, months, base=outcome.real_base)
     if isinstance(factor, NotEstimable):  # the months of these households are among those checked before
         return pairs
     return pairs.assign(
-        before=pairs["before"] * pairs["month_before"].map(factor),
-        after=pairs["after"] * pairs["month_after"].map(factor),
+        before=pairs["before"] * factors_of(pairs["month_before"], factor),
+        after=pairs["after"] * factors_of(pairs["month_after"], factor),
     )
+
+
+def factors_of(months: pd.Series[str], factor: pd.Series[float]) -> Floats:
+    """Look up the factor of every month, each month once, as a survey has few of them."""
+    codes, names = pd.factorize(months)
+    found: Floats = np.append(factor.reindex(names).to_numpy(dtype="float64"), np.nan)[codes]
+    return found
 
 
 def _months(answered: pd.DataFrame, wave: int) -> tuple[str, str]:
@@ -141,7 +150,7 @@ def _price_base(
     if kind != "money":
         return None, None
     seen = answered[answered["gelombang"].isin(waves)]
-    months = pd.to_datetime(seen["tanggal"]).dt.strftime("%Y-%m")
+    months = months_of(seen["tanggal"])
     base = str(months.max())
     factor = prices.deflator(ihk, months.unique(), base=base)
     return (None, factor.reason) if isinstance(factor, NotEstimable) else (base, None)

@@ -8,7 +8,7 @@ import pandas as pd
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.effects import Drawing, Effects, cluster_codes, measure
 from pasar_nb.analysis.change.results import Outcome, PairedChange
-from pasar_nb.analysis.change.shifts import shift_of, signs_of
+from pasar_nb.analysis.change.shifts import TOO_FEW_MOVED, few_moved, shift_of, signs_of
 from pasar_nb.analysis.change.standardised import standardise
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
@@ -44,10 +44,12 @@ def paired(pairs: pd.DataFrame, outcome: Outcome, how: Drawing) -> PairedChange 
     own = pairs[pairs["studi"] == PARTICIPANT]
     if len(own) < LEAST_FOR_INFERENCE:
         return NotEstimable(too_few(_("peserta")))
+    before, after = (own[name].to_numpy(dtype="float64") for name in ("before", "after"))
+    if outcome.kind == "share" and few_moved(before, after):
+        return NotEstimable(TOO_FEW_MOVED)
     found = measure(own, outcome, np.ones(len(own)), np.empty((len(own), 0)), how)
     if isinstance(found, NotEstimable):
         return found
-    before, after = (own[name].to_numpy(dtype="float64") for name in ("before", "after"))
     clusters = cluster_codes(own)
     shift = shift_of(before, after, yes_no=outcome.kind == "share", clusters=clusters)
     return PairedChange(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 import pandas as pd
 
@@ -17,7 +17,7 @@ from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.followed import OutcomePath, Subgroups
 from pasar_nb.analysis.change.shifts import ShiftTest
 from pasar_nb.analysis.change.standardised import Standardised
-from pasar_nb.findings import Count, GroupStatistics, NotEstimable, PublishedCount, published
+from pasar_nb.findings import Count, GroupStatistics, NotEstimable, OfHouseholds, PublishedCount, published
 
 __all__ = [
     "Attendance",
@@ -45,7 +45,7 @@ ChangeDesign: TypeAlias = Literal["paired", "did"]
 
 
 @dataclass(frozen=True, slots=True)
-class PairedChange:
+class PairedChange(OfHouseholds):
     """How much the outcome of the participants changed between the two waves.
 
     Attributes
@@ -80,6 +80,8 @@ class PairedChange:
         a single household, the two means tell that household.
     """
 
+    P_VALUES: ClassVar[tuple[str, ...]] = ("shift_p",)
+
     outcome: Outcome
     estimate: Estimate
     nominal: Estimate | NotEstimable | None
@@ -101,7 +103,7 @@ class PairedChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(OfHouseholds):
     """The change of the participants against that of the comparison group: difference-in-differences.
 
     Attributes

@@ -30,6 +30,11 @@ FEW_GROUPS = 5  # with fewer, households count as independent, as for the mean: 
 _ENUMERATED = 16  # units of which all 65,536 turns of the signs are counted
 _SAME = 1e-9  # part of the largest value below which two values differ by rounding only
 
+TOO_FEW_MOVED = _(
+    "Kurang dari {least} rumah tangga mengubah jawabannya, terlalu sedikit untuk diuji.",
+    least=LEAST_FOR_INFERENCE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -77,6 +82,14 @@ def shift_of(before: Floats, after: Floats, *, yes_no: bool, clusters: Codes | N
         test="mcnemar" if yes_no else "wilcoxon",
         p_value=_p_value(before, after, signs, yes_no=yes_no, clusters=clusters),
     )
+
+
+def few_moved(before: Floats, after: Floats) -> bool:
+    """Tell whether fewer than ten households changed their yes or no; the others tell nothing of the change.
+
+    The mean change, its error and McNemar's p value of so few would also tell how many said what.
+    """
+    return int((signs_of(before, after) != 0).sum()) < LEAST_FOR_INFERENCE
 
 
 def signs_of(before: Floats, after: Floats) -> Floats:

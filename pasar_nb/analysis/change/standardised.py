@@ -9,7 +9,7 @@ import numpy as np
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.estimation import LEAST_CLUSTERS, Codes
 from pasar_nb.analysis.confidence import t_quantile
-from pasar_nb.findings import NotEstimable
+from pasar_nb.findings import NotEstimable, OfHouseholds
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
 
@@ -21,7 +21,7 @@ _ALIKE = _(
 
 
 @dataclass(frozen=True, slots=True)
-class Standardised:
+class Standardised(OfHouseholds):
     """A mean change in standard deviations of the first wave.
 
     Attributes

@@ -20,6 +20,7 @@ from pasar_nb.analysis.change.paired import ONLY_BASELINE, too_few
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.analysis.households import age_groups, decile_groups
 from pasar_nb.analysis.multiple_tests import holm
+from pasar_nb.analysis.subtraction import Flags, exposing_groups
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, _, listing
 from pasar_nb.vocabulary import (
@@ -31,6 +32,7 @@ from pasar_nb.vocabulary import (
     PARTICIPANT,
     SEX_LABELS,
     SPLIT_LABELS,
+    SUPPRESS_BELOW,
 )
 
 MOST_LEVELS = 30  # more subgroups of ten households nobody reads
@@ -83,10 +85,11 @@ def subgroups(
     if len(own) < LEAST_FOR_INFERENCE:
         return NotEstimable(too_few(_("peserta")))
     splits, gaps = _splits(own, homes)
-    rows = [row for split in splits for row in _rows(split, own, how)]
-    tested = [(split, _tested(split, own, how)) for split in splits]
+    exposing = exposing_groups((split.kind, split.codes) for split in splits)
+    rows = [row for split in splits for row in _rows(split, own, how, exposing[split.kind])]
+    tested = [(split, _tested(split, own, how, exposing[split.kind])) for split in splits]
     found = [(split, row) for split, row in tested if not isinstance(row, NotEstimable)]
-    columns = ["kind", "group", "n", "change", "low", "high", "largest"]
+    columns = ["kind", "group", "n", "change", "low", "high", "largest", "exposing"]
     return Subgroups(
         outcome=outcome,
         family=len(found),
@@ -135,9 +138,13 @@ def _split(kind: str, trait: pd.Series) -> _Split:
     return _Split(kind, tuple(names), codes.astype(np.intp))
 
 
-def _rows(split: _Split, own: pd.DataFrame, how: Drawing) -> list[dict[str, object]]:
-    rows = [(name, own[split.codes == at]) for at, name in enumerate(split.names)]
-    return [_row(split.kind, name, group, how) for name, group in rows if len(group)]
+def _rows(split: _Split, own: pd.DataFrame, how: Drawing, exposing: Flags) -> list[dict[str, object]]:
+    rows = [(at, name, own[split.codes == at]) for at, name in enumerate(split.names)]
+    return [
+        {**_row(split.kind, name, group, how), "exposing": bool(exposing[at])}
+        for at, name, group in rows
+        if len(group)
+    ]
 
 
 def _row(kind: str, name: str, group: pd.DataFrame, how: Drawing) -> dict[str, object]:
@@ -150,7 +157,9 @@ def _row(kind: str, name: str, group: pd.DataFrame, how: Drawing) -> dict[str, o
     }
 
 
-def _tested(split: _Split, own: pd.DataFrame, how: Drawing) -> dict[str, object] | NotEstimable:
+def _tested(
+    split: _Split, own: pd.DataFrame, how: Drawing, exposing: Flags
+) -> dict[str, object] | NotEstimable:
     """Test one split among its levels of ten households or more."""
     sizes = np.bincount(split.codes[split.codes >= 0], minlength=len(split.names))
     large = np.flatnonzero(sizes >= LEAST_FOR_INFERENCE)
@@ -161,7 +170,11 @@ def _tested(split: _Split, own: pd.DataFrame, how: Drawing) -> dict[str, object]
     clusters = cluster_codes(group)
     if len(large) == 2:
         apart = _two(_change(group), codes, clusters, how)
-        return apart if isinstance(apart, NotEstimable) else _of_two(split.kind, len(group), apart)
+        if isinstance(apart, NotEstimable):
+            return apart
+        # One level and the difference tell the other level, and with the whole those of no level.
+        few = 0 < len(own) - len(group) < SUPPRESS_BELOW
+        return _of_two(split.kind, len(group), apart) | {"exposing": bool(exposing.any()) or few}
     found = difference(_change(group), codes, clusters, how)
     if isinstance(found, NotEstimable):
         return found
@@ -185,12 +198,12 @@ def _of_two(kind: str, n: int, found: Estimate) -> dict[str, object]:
 def _difference_row(kind: str, n: int, found: Difference) -> dict[str, object]:
     return {
         **{"kind": kind, "n": n, "difference": _NAN, "low": _NAN, "high": _NAN},
-        **{"detectable": _NAN, "p_value": found.p_value},
+        **{"detectable": _NAN, "p_value": found.p_value, "exposing": False},
     }
 
 
 def _corrected(rows: list[dict[str, object]]) -> pd.DataFrame:
-    columns = ["kind", "n", "difference", "low", "high", "detectable", "p_value"]
+    columns = ["kind", "n", "difference", "low", "high", "detectable", "p_value", "exposing"]
     table = pd.DataFrame(rows, columns=columns)
     adjusted = holm(table["p_value"].to_numpy(dtype="float64"))
     verdicts = np.where(adjusted < CHANCE_LIMIT, "differ", "unclear")

@@ -15,15 +15,17 @@ from pasar_nb.analysis.change.results import Claim, Comparison
 from pasar_nb.findings import Interval, NotEstimable
 
 T = TypeVar("T")
-Check: TypeAlias = Literal["baseline", "together", "pretrend", "placebo", "permuted", "ancova", "lee"]
+Check: TypeAlias = Literal[
+    "baseline", "together", "pretrend", "placebo", "permuted", "unadjusted", "outliers", "ancova", "lee"
+]
 """What is checked, in the order in which it is shown."""
 
 Verdict: TypeAlias = Literal["passes", "fails", "informs", "unchecked"]
 """Whether a check is passed; it may also only inform, or be impossible."""
 
-CHECKS: tuple[Check, ...] = ("baseline", "together", "pretrend", "placebo", "permuted", "ancova", "lee")
+FIRMNESS: tuple[Check, ...] = ("placebo", "permuted", "unadjusted", "outliers", "ancova", "lee")
+CHECKS: tuple[Check, ...] = ("baseline", "together", "pretrend", *FIRMNESS)
 DECIDING: tuple[Check, ...] = ("baseline", "pretrend")
-FIRMNESS: tuple[Check, ...] = ("placebo", "permuted", "ancova", "lee")
 
 
 def claim_with(alike: Claim, pretrend: PreTrend | NotEstimable) -> Claim:
@@ -50,6 +52,8 @@ def verdicts(found: Comparison) -> dict[Check, Verdict]:
         "pretrend": _judged(checks.pretrend, lambda one: not one.rejected),
         "placebo": _judged(checks.placebo, lambda one: not one.estimate.significant),
         "permuted": _judged(checks.permuted, lambda one: (one.p_value < SIGNIFICANT) == clear),
+        "unadjusted": _same(changed=bool(found.adjusted_for), agrees=reads_alike(found)),
+        "outliers": _same(changed=found.outliers, agrees=found.same_without_outliers),
         "ancova": _judged(checks.ancova, lambda one: one.agrees),
         "lee": _of_bounds(checks.lee, clear),
     }
@@ -59,6 +63,19 @@ def failed(found: Comparison) -> tuple[Check, ...]:
     """Name the checks of firmness that a comparison does not pass."""
     verdict = verdicts(found)
     return tuple(check for check in FIRMNESS if verdict[check] == "fails")
+
+
+def reads_alike(found: Comparison) -> bool:
+    """Tell whether the difference says the same without adjustment: as clear, and in the same direction."""
+    plain, estimate = found.unadjusted, found.estimate
+    return plain.significant == estimate.significant and plain.value * estimate.value > 0
+
+
+def _same(*, changed: bool, agrees: bool) -> Verdict:
+    """Judge a second way of counting, which only informs where it counts the same as the first."""
+    if not changed:
+        return "informs"
+    return "passes" if agrees else "fails"
 
 
 def _judged(found: T | NotEstimable, passes: Callable[[T], bool]) -> Verdict:

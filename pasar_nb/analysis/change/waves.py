@@ -12,7 +12,7 @@ from pasar_nb.analysis import prices
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.balance import arm_of
 from pasar_nb.analysis.change.results import Outcome
-from pasar_nb.analysis.households import values_of, with_traits
+from pasar_nb.analysis.households import months_of, values_of, with_traits
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 
@@ -112,7 +112,7 @@ def waves_of(
         return TWO_WAVES
     told = told[["id_rt", "gelombang", "tanggal", "_value"]].drop_duplicates(["id_rt", "gelombang"])
     day = pd.to_datetime(told["tanggal"])
-    told = told.assign(_day=day, _month=day.dt.strftime("%Y-%m"))
+    told = told.assign(_day=day, _month=months_of(day))
     if outcome.real_base is not None:
         factor = prices.deflator(ihk, told["_month"].unique(), base=outcome.real_base)
         if isinstance(factor, NotEstimable):

@@ -16,6 +16,7 @@ from pasar_nb.analysis.description.sheet import answered, sheet_of
 from pasar_nb.analysis.description.summaries import Columns, by_arm, by_group, joined
 from pasar_nb.analysis.households import with_measures
 from pasar_nb.analysis.measures import measures_of
+from pasar_nb.analysis.numbering import number_households
 from pasar_nb.findings import NotEstimable
 
 _NAMES = ("measure", "theme", "wave", "arm", "part")
@@ -49,6 +50,7 @@ def describe(
         Of all who answered in a wave, whether or not they were seen in another: the change of the same
         households is told by `change`.
     """
+    homes, survey = number_households(homes, survey)
     measured = with_measures(survey)
     measures = measures_of(measured, variables)
     rupiah, factor = rupiah_of(measured, prices, needed=any(one.money for one in measures))
@@ -68,7 +70,7 @@ def describe(
         if one.measure.name in names and (found := distribution(one, sheet)):
             bands[one.measure.name] = found
     public = {way.kind for way in told_together(ways, sheet.wave)}
-    split = {kind: joined(parts, ()) for kind, parts in splits.items()}
+    split = {kind: joined(parts, ()) for kind, parts in splits.items() if parts}
     answers = [columns for one in measures if (columns := frequencies(sheet, one)) is not None]
     return Description(
         measures=measures,

@@ -11,7 +11,8 @@ import pandas as pd
 from pasar_nb.analysis.description.sheet import Sheet
 from pasar_nb.analysis.description.statistics import Whole
 from pasar_nb.analysis.households import age_groups, decile_groups
-from pasar_nb.vocabulary import AGE_LABELS, DECILE_LABELS, DISABILITY_LABELS, SEX_LABELS, SUPPRESS_BELOW
+from pasar_nb.analysis.subtraction import tell_few
+from pasar_nb.vocabulary import AGE_LABELS, DECILE_LABELS, DISABILITY_LABELS, SEX_LABELS
 
 NOT_RECORDED = "?"
 """Group of the households of which a trait is not recorded."""
@@ -109,20 +110,10 @@ def told_together(ways: tuple[Grouping, ...], wave: Whole) -> tuple[Grouping, ..
 def _tells(one: Grouping, other: Grouping, wave: Whole) -> bool:
     own = one.codes >= 0
     for at in np.unique(wave[own]):
-        crossed = np.zeros((len(one.names), len(other.names)), dtype=np.intp)
         here = own & (wave == at)
-        np.add.at(crossed, (one.codes[here], other.codes[here]), 1)
-        if _leaves_few(crossed) or _leaves_few(crossed.T):
+        if tell_few(one.codes[here], other.codes[here]):
             return True
     return False
-
-
-def _leaves_few(crossed: Whole) -> bool:
-    """Tell whether a column less the rows that lie within it, those shown, is a small group."""
-    of_row, of_column = crossed.sum(axis=1), crossed.sum(axis=0)
-    within = (crossed == of_row[:, None]) & (of_row[:, None] >= SUPPRESS_BELOW)
-    left = of_column - (crossed * within).sum(axis=0)
-    return bool((within.any(axis=0) & (left > 0) & (left < SUPPRESS_BELOW)).any())
 
 
 def _grouping(kind: str, names: tuple[str, ...], codes: Whole, own: Whole) -> Grouping:

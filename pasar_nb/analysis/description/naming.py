@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from pasar_nb.analysis.description.frequencies import OTHER, YES
 from pasar_nb.analysis.description.groups import NOT_RECORDED
 from pasar_nb.analysis.description.results import Description
@@ -12,8 +10,6 @@ from pasar_nb.analysis.measures import Measure
 from pasar_nb.language import Message, Money, Month, Number, Share, Value, _, verbatim
 from pasar_nb.vocabulary import AGE_LABELS, DECILE_LABELS, DISABILITY_LABELS, SEX_LABELS
 
-DIGITS = 3
-"""Significant digits of the statistics in public."""
 KIND_LABELS: dict[str, Message] = {
     "sex": _("Jenis kelamin"),
     "disability": _("Disabilitas"),
@@ -58,22 +54,14 @@ def measure_name(measure: Measure) -> Message:
     )
 
 
-def amount_of(measure: Measure, value: float, *, public: bool) -> Value:
-    """Write a statistic of a question, to three digits in public: exact means give their sums away."""
-    shown = three_digits(value) if public else value
+def amount_of(measure: Measure, value: float) -> Value:
+    """Write a statistic of a question."""
     if measure.form == "yes_no":
-        return Share(shown)
+        return Share(value)
     if measure.money:
-        return Money(shown)
-    size = abs(shown)
-    return Number(shown, 0 if size >= 100 else 1 if size >= 10 else 2)
-
-
-def three_digits(value: float) -> float:
-    """Round to three significant digits: a mean of 2.8828 of at most 130 answers can only be 369 / 128."""
-    if not value or not math.isfinite(value):
-        return value
-    return round(value, DIGITS - 1 - math.floor(math.log10(abs(value))))
+        return Money(value)
+    size = abs(value)
+    return Number(value, 0 if size >= 100 else 1 if size >= 10 else 2)
 
 
 def prices_of(found: Description) -> Message:

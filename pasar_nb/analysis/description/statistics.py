@@ -87,7 +87,16 @@ class Segments:
 
 def ascending(values: Floats) -> Codes:
     """Order the rows that have an answer by its size."""
-    return np.argsort(values, kind="stable")[: np.count_nonzero(~np.isnan(values))]
+    told = np.flatnonzero(~np.isnan(values))
+    return told[np.argsort(_short(values[told]), kind="stable")]
+
+
+def _short(values: Floats) -> npt.NDArray[Any]:
+    """Give small whole numbers in 16 bits, which numpy sorts in one pass; others as they are."""
+    if np.abs(values).max(initial=0.0) > np.iinfo(np.int16).max:
+        return values
+    short = values.astype(np.int16)
+    return short if bool((short == values).all()) else values
 
 
 def segments(values: Floats, order: Codes, groups: Whole, count: int) -> Segments:

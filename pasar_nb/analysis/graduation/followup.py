@@ -10,6 +10,7 @@ from pasar_nb.analysis.graduation.levels import Panel
 from pasar_nb.analysis.graduation.obstacles import lacking
 from pasar_nb.analysis.graduation.plan import list_households
 from pasar_nb.analysis.graduation.results import FollowUp
+from pasar_nb.analysis.households import arms_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
 from pasar_nb.vocabulary import FOLLOW_UP_LABELS, PARTICIPANT
@@ -84,7 +85,7 @@ def _intensive_days(contacts: pd.DataFrame) -> dict[str, list[pd.Timestamp]]:
 def _participants(panel: Panel) -> pd.DataFrame:
     """List every participant, interviewed or not, by group and code."""
     homes = panel.homes.drop_duplicates("id_rt")
-    listed = homes[homes["studi"].astype("object").fillna(PARTICIPANT) == PARTICIPANT]
+    listed = homes[arms_of(homes) == PARTICIPANT]
     unlisted = sorted(set(panel.of(PARTICIPANT)["id_rt"]) - set(homes["id_rt"]))
     every = listed if not unlisted else pd.concat([listed, pd.DataFrame({"id_rt": unlisted})])
     return every.sort_values(["id_kelompok", "id_rt"], kind="stable").reset_index(drop=True)

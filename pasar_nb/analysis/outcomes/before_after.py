@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,7 @@ from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.effects import Drawing, within_fences
 from pasar_nb.analysis.change.estimation import Codes, Estimate
 from pasar_nb.analysis.change.many_outcomes import estimate_each
-from pasar_nb.analysis.change.shifts import Shift, shift_of
+from pasar_nb.analysis.change.shifts import TOO_FEW_MOVED, Shift, few_moved, shift_of
 from pasar_nb.analysis.change.standardised import in_spreads, refusal
 from pasar_nb.analysis.outcomes.panel import Column
 from pasar_nb.findings import NotEstimable
@@ -49,18 +49,18 @@ def read_changes(
     if not columns:
         return []
     codes = None if clusters is None else clusters[own]
-    real = np.column_stack([(one.after - one.before)[own] for one in columns])
-    kept = np.column_stack([_without_outliers(change) for change in real.T])
+    real = np.stack([(one.after - one.before)[own] for one in columns])
+    kept = np.stack([_without_outliers(change) for change in real])
     nominal = [one.nominal[own] for one in columns if one.nominal is not None]
-    every = np.column_stack([real, kept, *nominal])
+    every = np.vstack([real, kept, *nominal]).T
     found = estimate_each(every, np.ones(len(every)), None, codes, how)
     count = len(columns)
     main, inner, others = found[:count], found[count : 2 * count], iter(found[2 * count :])
     left_out = np.isnan(kept) & ~np.isnan(real)
-    outliers = [bool(one.any()) for one in left_out.T]
+    outliers = [bool(one.any()) for one in left_out]
     return [
         Readings(
-            estimate=main[place],
+            estimate=NotEstimable(TOO_FEW_MOVED) if _few_moved(one, own) else main[place],
             nominal=None if one.nominal is None else next(others),
             shift=_shift(one, own, codes),
             scale=_scale(one, own),
@@ -79,15 +79,27 @@ def _without_outliers(change: Floats) -> Floats:
     return np.where(inside, change, np.nan)
 
 
-def _shift(column: Column, own: npt.NDArray[np.bool_], codes: Codes | None) -> Shift:
+def _few_moved(column: Column, own: npt.NDArray[np.bool_]) -> bool:
+    before, after, _told = _answers(column, own)
+    return column.outcome.kind == "share" and few_moved(before, after)
+
+
+def _answers(column: Column, own: npt.NDArray[np.bool_]) -> tuple[Floats, Floats, npt.NDArray[np.bool_]]:
+    """Give the answers of the participants who told both, and who of the participants that is."""
     before, after = column.before[own], column.after[own]
     told = ~np.isnan(before) & ~np.isnan(after)
-    return shift_of(
-        before[told],
-        after[told],
+    return before[told], after[told], told
+
+
+def _shift(column: Column, own: npt.NDArray[np.bool_], codes: Codes | None) -> Shift:
+    before, after, told = _answers(column, own)
+    found = shift_of(
+        before,
+        after,
         yes_no=column.outcome.kind == "share",
         clusters=None if codes is None else codes[told],
     )
+    return replace(found, p_value=NotEstimable(TOO_FEW_MOVED)) if _few_moved(column, own) else found
 
 
 def _scale(column: Column, own: npt.NDArray[np.bool_]) -> float | NotEstimable:

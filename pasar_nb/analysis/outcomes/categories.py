@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from pasar_nb.analysis.change.paired import ONLY_BASELINE
+from pasar_nb.analysis.change.shifts import TOO_FEW_MOVED
 from pasar_nb.analysis.households import BASELINE
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
@@ -67,12 +68,7 @@ def homogeneity(before: Answers, after: Answers) -> Homogeneity | NotEstimable:
         return NotEstimable(_few())
     moved = before != after
     if int(moved.sum()) < LEAST_FOR_INFERENCE:
-        return NotEstimable(
-            _(
-                "Kurang dari {least} rumah tangga mengubah jawabannya, terlalu sedikit untuk diuji.",
-                least=LEAST_FOR_INFERENCE,
-            )
-        )
+        return NotEstimable(TOO_FEW_MOVED)
     names, codes = np.unique(np.concatenate([before[moved], after[moved]]).astype("str"), return_inverse=True)
     table = np.zeros((len(names), len(names)))
     np.add.at(table, (codes[: moved.sum()], codes[moved.sum() :]), 1.0)

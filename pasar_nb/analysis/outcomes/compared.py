@@ -70,7 +70,7 @@ def compare_changes(
     """
     refused = [_refused(one, own) for one in columns]
     kept = [one for one, reason in zip(columns, refused, strict=True) if reason is None]
-    changes = np.column_stack([one.after - one.before for one in kept]) if kept else np.empty((len(own), 0))
+    changes = np.stack([one.after - one.before for one in kept]).T if kept else np.empty((len(own), 0))
     found = iter(estimate_each(changes, own.astype("float64"), held, clusters, how))
     return [
         _with_counts(one, next(found), own) if reason is None else reason

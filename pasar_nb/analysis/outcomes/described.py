@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from pasar_nb.analysis.measures import Measure
 from pasar_nb.analysis.outcomes.verdicts import ChangeVerdict
-from pasar_nb.findings import Count, NotEstimable, PublishedCount, published
+from pasar_nb.findings import Count, NotEstimable, OfHouseholds, PublishedCount, published
 from pasar_nb.language import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Switched:
+class Switched(OfHouseholds):
     """A question answered by names: whether the shares of the answers changed.
 
     Attributes
@@ -27,6 +28,8 @@ class Switched:
     n
         Matched participants.
     """
+
+    P_VALUES: ClassVar[tuple[str, ...]] = ("p_value", "p_corrected")
 
     measure: Measure
     statistic: float

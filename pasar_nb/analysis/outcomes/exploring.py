@@ -19,6 +19,7 @@ from pasar_nb.analysis.change.paired import ONLY_BASELINE
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange
 from pasar_nb.analysis.households import BASELINE, with_measures
 from pasar_nb.analysis.measures import Measure, measures_of
+from pasar_nb.analysis.numbering import number_households
 from pasar_nb.analysis.outcomes.before_after import Readings, read_changes
 from pasar_nb.analysis.outcomes.categories import switched
 from pasar_nb.analysis.outcomes.compared import Compared, compare_changes, why_uncompared
@@ -57,6 +58,7 @@ def explore(
     draws, seed
         Number of draws of the wild cluster bootstrap, and where the random numbers start.
     """
+    homes, survey = number_households(homes, survey)
     measured = with_measures(survey)
     measures = [one for one in measures_of(measured, variables) if one.name not in _named(profile)]
     numbers = [one for one in measures if one.form != "category"]

@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange, PairedChange
+from pasar_nb.analysis.change.validity import failed
 from pasar_nb.analysis.multiple_tests import holm
 from pasar_nb.analysis.outcomes.results import Primary, PrimaryTest, Tested
 from pasar_nb.analysis.outcomes.verdicts import change_verdict, effect_verdict
@@ -39,6 +40,7 @@ def judge(changed: HouseholdChange) -> Primary | NotEstimable:
         verdict=change_verdict(*_judged(by_kind.get("paired"))),
         effect=effect_verdict(*_judged(by_kind.get("did")), allowed="did" in by_kind),
         reason=changed.paired.reason if isinstance(changed.paired, NotEstimable) else None,
+        firm=isinstance(changed.comparison, NotEstimable) or not failed(changed.comparison),
     )
 
 

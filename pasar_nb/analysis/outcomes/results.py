@@ -6,7 +6,7 @@ Build them with keywords: tables stand last, as type checkers take `published` f
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 import pandas as pd
 
@@ -15,8 +15,9 @@ from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.measures import Measure
 from pasar_nb.analysis.outcomes.described import Switched, ThemeCoverage, Unswitched
 from pasar_nb.analysis.outcomes.verdicts import ChangeVerdict, EffectVerdict
-from pasar_nb.findings import Count, GroupStatistics, NotEstimable, PublishedCount, published
+from pasar_nb.findings import Count, GroupStatistics, NotEstimable, OfHouseholds, PublishedCount, published
 from pasar_nb.language import Message
+from pasar_nb.vocabulary import CHANCE_LIMIT
 
 __all__ = [
     "Difference",
@@ -35,7 +36,7 @@ PrimaryTest: TypeAlias = Literal["paired", "did"]
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(OfHouseholds):
     """A test of the primary outcome.
 
     Attributes
@@ -50,11 +51,18 @@ class Tested:
         Matched households of the participants, and of the comparison group where there is one.
     """
 
+    P_VALUES: ClassVar[tuple[str, ...]] = ("p_corrected",)
+
     what: PrimaryTest
     estimate: Estimate
     p_corrected: float
     n: PublishedCount = published(Count())
     n_compared: PublishedCount | None = published(Count())
+
+    @property
+    def weakened(self) -> bool:
+        """Whether it is clear by itself, but not once all tests of the outcome are counted."""
+        return self.estimate.significant and self.p_corrected > CHANCE_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,8 @@ class Primary:
         Of the change, and of the comparison.
     reason
         Why nothing can be said of the change; None where something can.
+    firm
+        Whether the comparison passes all checks of its firmness (`validity.failed`); so without one.
     """
 
     outcome: Outcome
@@ -78,10 +88,11 @@ class Primary:
     verdict: ChangeVerdict
     effect: EffectVerdict
     reason: Message | None
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(OfHouseholds):
     """The change of the participants less that of the comparison group.
 
     Attributes
@@ -96,6 +107,8 @@ class Difference:
         Matched households of the two arms.
     """
 
+    P_VALUES: ClassVar[tuple[str, ...]] = ("p_corrected",)
+
     estimate: Estimate
     p_corrected: float
     verdict: EffectVerdict
@@ -104,7 +117,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Explored:
+class Explored(OfHouseholds):
     """An outcome that was not named beforehand.
 
     Attributes
@@ -134,6 +147,8 @@ class Explored:
     n
         Matched participants.
     """
+
+    P_VALUES: ClassVar[tuple[str, ...]] = ("p_corrected", "p_signs")
 
     measure: Measure
     outcome: Outcome | None

@@ -18,16 +18,20 @@ from pasar_nb.vocabulary.poverty import CLASS_BOUNDS, POVERTY_CLASS_LABELS, WAGE
 
 MEASURES_OF_BASIS = {"belanja": "belanja_per_kapita", "pendapatan": "pendapatan_per_kapita"}
 _NO_SPENDING = _(
-    "Belanja lengkap dan jumlah anggota rumah tangga belum dicatat oleh cukup banyak rumah tangga, sehingga "
-    "kemiskinan menurut pengeluaran tidak dapat dihitung."
+    "Pada survei awal, belanja lengkap dan jumlah anggota rumah tangga belum dicatat oleh cukup banyak rumah "
+    "tangga, sehingga kemiskinan menurut pengeluaran tidak dapat dihitung."
 )
 _NO_INCOME = _(
-    "Pendapatan dan jumlah anggota rumah tangga belum dicatat oleh cukup banyak rumah tangga, sehingga "
-    "kemiskinan menurut pendapatan tidak dapat dihitung."
+    "Pada survei awal, pendapatan dan jumlah anggota rumah tangga belum dicatat oleh cukup banyak rumah "
+    "tangga, sehingga kemiskinan menurut pendapatan tidak dapat dihitung."
+)
+_NEITHER = _(
+    "Pada survei awal, belanja lengkap atau pendapatan bersama jumlah anggota rumah tangga belum dicatat "
+    "oleh cukup banyak rumah tangga, sehingga kemiskinan tidak dapat dihitung."
 )
 _NO_EARNINGS = _(
-    "Pendapatan rumah tangga belum dicatat oleh cukup banyak rumah tangga, sehingga tidak dapat "
-    "dibandingkan dengan upah minimum kabupaten."
+    "Pada survei awal, pendapatan rumah tangga belum dicatat oleh cukup banyak rumah tangga, sehingga tidak "
+    "dapat dibandingkan dengan upah minimum kabupaten."
 )
 _ASKED = ("id_rt", "gelombang", "tanggal", "jumlah_anggota", "pendapatan_rt", *SPENDING)
 _SHARE = ("share", "low", "high", "share_households", "line")
@@ -58,11 +62,11 @@ def assess(survey: pd.DataFrame, homes: pd.DataFrame, acuan: pd.DataFrame) -> Li
     """
     homes, survey = number_households(homes, survey.reindex(columns=list(_ASKED)))
     asked = with_traits(with_measures(survey), homes)
-    return LivingStandard(
-        spending=_poverty(asked, "belanja", acuan, _NO_SPENDING),
-        income=_poverty(asked, "pendapatan", acuan, _NO_INCOME),
-        wage=_wage(asked, acuan),
-    )
+    spending = _poverty(asked, "belanja", acuan, _NO_SPENDING)
+    income = _poverty(asked, "pendapatan", acuan, _NO_INCOME)
+    if spending == NotEstimable(_NO_SPENDING) and income == NotEstimable(_NO_INCOME):
+        spending = income = NotEstimable(_NEITHER)
+    return LivingStandard(spending=spending, income=income, wage=_wage(asked, acuan))
 
 
 def _poverty(asked: pd.DataFrame, basis: str, acuan: pd.DataFrame, absent: Message) -> Poverty | NotEstimable:

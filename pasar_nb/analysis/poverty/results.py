@@ -13,7 +13,8 @@ _DEPTH = ("gap", "gap_low", "gap_high", "severity", "severity_low", "severity_hi
 _CLASSES = GroupStatistics(
     # A share tells its numerator: a class is shown only with ten households in it and ten outside.
     n="n",
-    values=("line", *_BOUNDS, *_DEPTH),
+    values=(*_BOUNDS, *_DEPTH),
+    official=("line",),
     counts=("households",),
     shares=(("share", "part", "whole"), ("share_households", "n", "households")),
     margins=("group", "moment"),

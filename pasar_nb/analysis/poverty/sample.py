@@ -190,7 +190,7 @@ def _arm(
 
 
 def _clusters(groups: pd.Series) -> Codes:
-    """Number the groups in their order; make a household without one its own."""
+    """Give each group a number, and each household without one its own."""
     codes: Codes = np.asarray(pd.factorize(groups)[0], dtype=np.intp)
     alone = codes < 0
     codes[alone] = len(codes) + np.flatnonzero(alone)

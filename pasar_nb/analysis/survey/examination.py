@@ -6,6 +6,7 @@ import pandas as pd
 
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.analysis.households import with_measures, with_traits
+from pasar_nb.analysis.numbering import number_households
 from pasar_nb.analysis.survey.matching import match_waves
 from pasar_nb.analysis.survey.missing import missing_values
 from pasar_nb.analysis.survey.plan import MARGIN, plan_of
@@ -47,6 +48,7 @@ def examine(
     if survey.empty:
         nothing = NotEstimable(_("Tabel survei belum ada."))
         return SurveyExamined(matching=nothing, missing=nothing, plan=nothing, precision=nothing)
+    homes, survey = number_households(homes, survey)
     measured = with_traits(with_measures(survey), homes)
     return SurveyExamined(
         matching=match_waves(measured),

@@ -6,11 +6,12 @@ import math
 
 import pandas as pd
 
+from pasar_nb.analysis.households import arms_of
 from pasar_nb.analysis.survey.results import SamplePlan
 from pasar_nb.errors import UsageError
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Number, _
-from pasar_nb.vocabulary import ARM_LABELS, PARTICIPANT
+from pasar_nb.vocabulary import ARM_LABELS
 
 MARGIN = 0.05  # margin of error of the study's own example: 286 of 1,000
 
@@ -48,7 +49,7 @@ def plan_of(homes: pd.DataFrame, survey: pd.DataFrame, *, margin: float) -> Samp
         return NotEstimable(
             _("Tabel rumah_tangga belum ada, sehingga besar sampel tidak dapat dibandingkan dengan rencana.")
         )
-    listed = homes.drop_duplicates("id_rt")["studi"].astype("object").fillna(PARTICIPANT).value_counts()
+    listed = arms_of(homes.drop_duplicates("id_rt")).value_counts()
     waves = sorted(survey["gelombang"].unique())
     rows = [
         _row(arm, int(listed[arm]), survey[survey["studi"] == arm], waves, margin)

@@ -57,6 +57,11 @@ def _title(found: Comparison) -> Message:
         return _("Peserta dan pembanding sudah terlalu berbeda pada survei awal untuk dibandingkan.")
     if found.alike == "fine":
         return _("Peserta dan pembanding hampir sama pada survei awal.")
+    if (found.balance["difference"].abs() > ADJUST_TO).any():
+        return _(
+            "Peserta dan pembanding berbeda jauh dalam sebagian ciri pada survei awal; perbedaannya "
+            "disesuaikan."
+        )
     return _("Peserta dan pembanding sedikit berbeda pada survei awal; perbedaannya disesuaikan.")
 
 

@@ -37,7 +37,12 @@ def path(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable:
         return result
     rows = visible_rows(result.table, "low")
     if not rows:
-        return NotEstimable(_("Tidak ada kelompok dengan 10 rumah tangga atau lebih pada semua gelombang."))
+        return NotEstimable(
+            _(
+                "Tidak ada kelompok dengan 10 rumah tangga atau lebih pada semua gelombang, atau jawaban mereka "
+                "semua sama."
+            )
+        )
     outcome = result.outcome
     scale = scale_of(outcome, max(abs(row["high"]) for row in rows), change=False)
     return ReportFigure(

@@ -16,6 +16,13 @@ from pasar_nb.language import InSentence, Message, _, listing, paragraph
 from pasar_nb.vocabulary import GROUP_LABELS, SPLIT_LABELS, group_label, probability
 
 MOST_DRAWN = 6  # groups of a split; more stand in the table only
+_AGES: dict[str, Message] = {
+    "0-30": _("Usia sampai 30 tahun"),
+    "31-44": _("Usia 31–44 tahun"),
+    "45-59": _("Usia 45–59 tahun"),
+    "60+": _("Usia 60 tahun atau lebih"),
+}
+"""Of the head of the household; on an axis there is no room for more words."""
 
 
 def subgroups(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable:
@@ -46,7 +53,10 @@ def subgroups(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable:
             ),
             *_left_to_table(counts),
             prices_note(result.outcome),
-            _("n adalah peserta yang sama pada kedua survei. Sumber: tabel survei dan rumah_tangga."),
+            _(
+                "Usia ialah usia kepala rumah tangga. n adalah peserta yang sama pada kedua survei. Sumber: "
+                "tabel survei dan rumah_tangga."
+            ),
         ),
     )
 
@@ -54,6 +64,8 @@ def subgroups(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable:
 def _name(row: dict[str, Any]) -> Message:
     """Name a subgroup; one that has its own name with the kind of thing it is."""
     kind, name = str(row["kind"]), group_label(str(row["kind"]), str(row["group"]))
+    if kind == "age":
+        return _AGES[str(row["group"])]
     return name if kind in GROUP_LABELS else _("{split}: {name}", split=SPLIT_LABELS[kind], name=name)
 
 

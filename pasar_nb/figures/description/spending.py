@@ -21,7 +21,11 @@ LABEL = 14  # characters
 LEAST_WRITTEN = 0.075  # of all spending; a smaller part has no room for its number on a telephone
 PER_CENT = 100
 _HIDDEN = NotEstimable(
-    _("Susunan belanja tidak digambar: kurang dari {least} rumah tangga menjawab.", least=SUPPRESS_BELOW)
+    _(
+        "Susunan belanja tidak digambar: kurang dari {least} rumah tangga menjawab, atau angkanya membuka "
+        "jawaban satu per satu.",
+        least=SUPPRESS_BELOW,
+    )
 )
 
 

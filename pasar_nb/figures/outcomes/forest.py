@@ -17,7 +17,7 @@ from pasar_nb.vocabulary import BLUE, GREY, INK, PAPER, THEME_LABELS
 FURTHEST = 1.5  # standard deviations on the axis; what lies beyond stands at its edge with an arrow
 LEAST_REACH = 0.5  # of them, so that small changes do not look large
 ROOM = 64  # px for the axis and its title
-WIDE, NARROW = 38, 40  # px of a row
+WIDE, NARROW = 30, 40  # px of a row; the wide form so low that on paper it is legible on one page
 ABOVE = 0.34  # part of a row between its mark and its words
 LABEL = 42  # characters of a telephone's line
 _NO_THEME = _("Tanpa tema")
@@ -53,6 +53,7 @@ def forest(shown: Released[Outcomes]) -> ReportFigure | NotEstimable:
                 "jelas setelah koreksi uji berganda; titik kosong: tidak jelas. Garis: selang 95% (belum "
                 "dikoreksi); anak panah: di luar sumbu."
             ),
+            *_left_out(shown.result.tested, len(drawn)),
             _("n = {n} rumah tangga peserta. Sumber: tabel survei.", n=_counts(drawn)),
         ),
     )
@@ -70,6 +71,20 @@ def _title(drawn: Sequence[Explored]) -> Message:
         clear=clear,
         tested=len(drawn),
     )
+
+
+def _left_out(tested: int, drawn: int) -> list[Message]:
+    """Say why the figure counts fewer outcomes than the text."""
+    if tested <= drawn:
+        return []
+    return [
+        _(
+            "{left} dari {tested} ukuran yang diuji tidak dapat digambar dalam simpangan baku dan hanya ada "
+            "dalam tabel.",
+            left=tested - drawn,
+            tested=tested,
+        )
+    ]
 
 
 def _is_clear(one: Explored) -> bool:

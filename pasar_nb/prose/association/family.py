@@ -9,7 +9,7 @@ from pasar_nb.analysis.association.support import CONTACTS
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import InSentence, Message, Number, _, listing, paragraph
+from pasar_nb.language import InSentence, Message, Number, _, listing, paragraph, paragraphs
 from pasar_nb.prose.association.relation import in_short
 from pasar_nb.prose.counts import count_of
 from pasar_nb.vocabulary import CHANCE_LIMIT, SUPPORT_LABELS
@@ -23,20 +23,21 @@ def outcomes_asked(shown: Released[Association]) -> Message | NotEstimable:
     rows = as_rows(family.table[family.table["measure"] == CONTACTS].dropna(subset=["spearman"]))
     if not rows:
         return NotEstimable(_("Kaitan banyaknya pertemuan dengan perubahan tidak dapat disebut."))
-    return paragraph(
-        _(
-            "Dengan banyaknya pertemuan yang dihadiri: {each}.",
-            each=listing(_told(family, row) for row in rows),
-        ),
+    each = listing(_told(family, row) for row in rows)
+    how = _(
+        "Seluruhnya {tests} uji, dengan koreksi Benjamini-Hochberg; kaitan yang disetarakan "
+        "membandingkan rumah tangga dengan tingkat awal yang sama; yang mulai rendah lebih leluasa "
+        "naik.",
+        tests=len(family.table),
+    )
+    return paragraphs(
+        _("Dengan banyaknya pertemuan yang dihadiri: {each}.", each=each),
         _kinds(family),
-        _(
-            "Seluruhnya {tests} uji, dengan koreksi Benjamini-Hochberg; kaitan yang disetarakan "
-            "membandingkan rumah tangga dengan tingkat awal yang sama; yang mulai rendah lebih leluasa "
-            "naik.",
-            tests=len(family.table),
+        paragraph(
+            how,
+            in_short(),
+            *(_("Tidak diuji: {reason}", reason=one.reason) for one in family.untested),
         ),
-        in_short(),
-        *(_("Tidak diuji: {reason}", reason=one.reason) for one in family.untested),
     )
 
 

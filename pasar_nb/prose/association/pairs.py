@@ -10,7 +10,7 @@ from pasar_nb.analysis.association.naming import COEFFICIENT_LABELS, clear_pairs
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import InSentence, Message, Number, Value, _, listing, paragraph
+from pasar_nb.language import InSentence, Message, Number, Value, _, listing, paragraph, paragraphs
 from pasar_nb.prose.association.relation import in_short
 from pasar_nb.prose.counts import count_of
 from pasar_nb.vocabulary import CHANCE_LIMIT
@@ -25,16 +25,17 @@ def pairs(shown: Released[Relations]) -> Message | NotEstimable:
     if isinstance(matrix, NotEstimable):
         return matrix
     clear = clear_pairs(matrix)
+    left_out = paragraph(*_left_out(matrix))
     if clear.empty:
-        return paragraph(
+        return paragraphs(
             _(
                 "Tidak satu pun dari {tests} pasangan ukuran pada survei terakhir berkaitan jelas setelah "
                 "koreksi Benjamini-Hochberg, yaitu koreksi bila banyak pasangan diuji sekaligus.",
                 tests=matrix.tests,
             ),
-            *_left_out(matrix),
+            left_out,
         )
-    return paragraph(
+    said = paragraph(
         _(
             "Dari {tests} pasangan ukuran pada survei terakhir, {clear} berkaitan jelas setelah koreksi "
             "Benjamini-Hochberg, yaitu koreksi bila banyak pasangan diuji sekaligus.",
@@ -43,8 +44,8 @@ def pairs(shown: Released[Relations]) -> Message | NotEstimable:
         ),
         _strongest(matrix),
         in_short(),
-        *_left_out(matrix),
     )
+    return paragraphs(said, left_out)
 
 
 def schooling(shown: Released[Relations]) -> Message | NotEstimable:

@@ -49,12 +49,12 @@ def kinds(shown: Released[Association]) -> Message | NotEstimable:
     clear = known[known["p_holm"] < CHANCE_LIMIT]
     if clear.empty:
         return _(
-            "Tidak satu pun dari {tested} ukuran dukungan yang diuji berkaitan dengan perubahan itu setelah "
-            "koreksi Holm.",
+            "Tidak satu pun dari {tested} ukuran dukungan yang diuji berkaitan jelas dengan perubahan itu "
+            "setelah koreksi Holm.",
             tested=len(known),
         )
     return _(
-        "Dari {tested} ukuran dukungan yang diuji, {clear} berkaitan dengan perubahan itu setelah "
+        "Dari {tested} ukuran dukungan yang diuji, {clear} berkaitan jelas dengan perubahan itu setelah "
         "koreksi Holm: {each}.",
         tested=len(known),
         clear=len(clear),

@@ -7,13 +7,22 @@ from typing import Any
 from pasar_nb.analysis.change.check_results import Ancova, ArmsTest, LeeBounds, Placebo, PreTrend
 from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome
-from pasar_nb.analysis.change.validity import failed
+from pasar_nb.analysis.change.validity import Check, failed
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, Month, Share, Value, _, listing, paragraph
 from pasar_nb.prose.change.words import count_of
 from pasar_nb.vocabulary import ARM_LABELS, probability
+
+_AGAINST: dict[Check, Message] = {
+    "placebo": _("perbandingan semu sebelum program sudah menunjukkan perbedaan"),
+    "permuted": _("pembagian acak kelompok memberi kesimpulan lain"),
+    "unadjusted": _("tanpa menyamakan ciri awal kesimpulannya lain"),
+    "outliers": _("tanpa perubahan yang sangat jauh dari yang lain kesimpulannya lain"),
+    "ancova": _("di antara rumah tangga dengan tingkat awal yang sama kesimpulannya lain"),
+    "lee": _("rumah tangga yang hilang dapat mengubah kesimpulannya"),
+}
 
 
 def checks(shown: Released[HouseholdChange]) -> tuple[Message | NotEstimable, ...]:
@@ -32,8 +41,8 @@ def checks(shown: Released[HouseholdChange]) -> tuple[Message | NotEstimable, ..
     return (
         paragraph(_not_by_lot(), *_firmness(found)),
         _past(ready.pretrend, ready.placebo, outcome),
-        paragraph(_permuted(ready.permuted, found), _ancova(ready.ancova, outcome)),
-        _lee(ready.lee, outcome),
+        paragraph(_permuted(ready.permuted, found), _ancova(ready.ancova, found)),
+        _lee(ready.lee, found),
     )
 
 
@@ -63,8 +72,16 @@ def _firmness(found: Comparison) -> list[Message]:
     if found.claim == "none":
         return []
     if failed(found):
-        return [_("Tidak semua pemeriksaan mendukung hasil di atas; bacalah dengan hati-hati.")]
-    return [_("Tidak ada pemeriksaan yang dapat dilakukan di sini yang membantah hasil di atas.")]
+        return [*not_firm(found), _("Bacalah dengan hati-hati.")]
+    return [_("Semua pemeriksaan yang dapat dilakukan di sini sejalan dengan hasil di atas.")]
+
+
+def not_firm(found: Comparison) -> list[Message]:
+    """Name the checks that a comparison does not pass; nothing where it passes all or nothing is claimed."""
+    against = failed(found)
+    if found.claim == "none" or not against:
+        return []
+    return [_("Hasil perbandingan ini belum kokoh: {why}.", why=listing(_AGAINST[one] for one in against))]
 
 
 def _past(past: PreTrend | NotEstimable, false: Placebo | NotEstimable, outcome: Outcome) -> Message:
@@ -130,14 +147,14 @@ def _ways(test: ArmsTest) -> Message:
     return _("{count} pembagian", count=test.draws)
 
 
-def _ancova(found: Ancova | NotEstimable, outcome: Outcome) -> Message:
+def _ancova(found: Ancova | NotEstimable, compared: Comparison) -> Message:
     if isinstance(found, NotEstimable):
         return found.reason
-    values = _amounts(found.estimate, outcome)
     said = _(
         "Di antara rumah tangga yang mulai dari tingkat yang sama (ANCOVA), tingkat akhir peserta dan "
-        "pembanding berselisih {value} (selang 95%: {low} sampai {high}).",
-        **values,
+        "pembanding berselisih {value} (selang 95%: {low} sampai {high}; n = {n} rumah tangga).",
+        n=count_of(compared.n),
+        **_amounts(found.estimate, compared.outcome),
     )
     if found.agrees:
         return paragraph(said, _("Bacaannya sama dengan selisih perubahan di atas."))
@@ -151,17 +168,19 @@ def _ancova(found: Ancova | NotEstimable, outcome: Outcome) -> Message:
     )
 
 
-def _lee(found: LeeBounds | NotEstimable, outcome: Outcome) -> Message:
+def _lee(found: LeeBounds | NotEstimable, compared: Comparison) -> Message:
     if isinstance(found, NotEstimable):
         return found.reason
+    outcome = compared.outcome
     return _(
         "Kelompok {arm} kehilangan lebih sedikit rumah tangga. Bila kelebihannya ({share} dari yang tersisa) "
         "adalah rumah tangga dengan perubahan paling besar atau paling kecil, selisih perubahan kedua "
         "kelompok, tanpa menyamakan ciri awal, terletak antara {low} dan {high} (batas Lee; selang 95%: "
-        "{from_low} sampai {to_high}). "
+        "{from_low} sampai {to_high}; n = {n} rumah tangga). "
         "Anggapannya: ikut program hanya membuat rumah tangga lebih mudah ditemui lagi, atau hanya lebih "
         "sulit, tidak keduanya.",
         arm=InSentence(ARM_LABELS[found.trimmed]),
+        n=count_of(compared.n),
         share=Share(found.share, 0),
         low=outcome.amount(found.low),
         high=outcome.amount(found.high),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pasar_nb.analysis.change.balance import ADJUST_TO, ALIKE_TO, OUTCOME
 from pasar_nb.analysis.change.check_results import ArmsTest
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome
+from pasar_nb.analysis.change.validity import reads_alike
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import InSentence, Message, Number, Value, _, listing, paragraph
+from pasar_nb.language import InSentence, Message, Number, Value, _, listing, paragraph, paragraphs
 from pasar_nb.prose.change.paired import detectable, robust, small
 from pasar_nb.prose.change.words import between, count_of, in_sentence, measure, method
 from pasar_nb.vocabulary import TRAIT_LABELS, probability
@@ -18,12 +19,12 @@ def comparison(shown: Released[HouseholdChange]) -> Message | NotEstimable:
     found = shown.result.comparison
     if isinstance(found, NotEstimable):
         return found
-    said = [comparison_in_short(found)]
+    said, firm = [comparison_in_short(found)], []
     if found.claim != "none":
-        said += [*detectable(found.estimate, found.outcome), *_unadjusted(found)]
+        said += detectable(found.estimate, found.outcome)
+        firm = [*_unadjusted(found), *robust(found)]
         said += [_reading()] if found.estimate.significant else []
-        said += robust(found)
-    return paragraph(*said, *small(found.small), method(found.estimate))
+    return paragraphs(paragraph(*said), paragraph(*firm, *small(found.small), method(found.estimate)))
 
 
 def comparison_in_short(found: Comparison) -> Message:
@@ -100,8 +101,8 @@ def _together(test: ArmsTest | NotEstimable) -> Message:
             p=p,
         )
     return _(
-        "Bila semua ciri dilihat bersama, perbedaan kedua kelompok tidak lebih besar daripada yang wajar "
-        "secara kebetulan ({p}).",
+        "Bila semua ciri dilihat bersama, perbedaan kedua kelompok belum dapat dibedakan dari kebetulan "
+        "({p}).",
         p=p,
     )
 
@@ -175,7 +176,7 @@ def _unadjusted(found: Comparison) -> list[Message]:
         "low": outcome.amount(plain.low),
         "high": outcome.amount(plain.high),
     }
-    if plain.significant == found.estimate.significant and plain.value * found.estimate.value > 0:
+    if reads_alike(found):
         return [
             _(
                 "Tanpa menyamakan ciri awal, selisihnya {value} (selang 95%: {low} sampai {high}); "

@@ -25,11 +25,11 @@ def paired(shown: Released[HouseholdChange]) -> Message | NotEstimable:
     return paragraph(*said, *(_without_outliers(found) or robust(found)), method(found.estimate))
 
 
-def paired_in_short(found: PairedChange) -> Message:
-    """Say the mean change of the participants in one sentence."""
+def paired_in_short(found: PairedChange, *, unit: bool = True) -> Message:
+    """Say the mean change of the participants in one sentence, with or without the outcome's unit."""
     outcome = found.outcome
     values: dict[str, Value] = {
-        "measure": measure(outcome),
+        "measure": measure(outcome) if unit else outcome.label,
         "between": between(outcome),
         "amount": outcome.amount(abs(found.estimate.value)),
         "evidence": evidence(outcome, found.estimate, found.n),
@@ -53,8 +53,7 @@ def relative(shown: Released[HouseholdChange]) -> Message | NotEstimable:
     main = shown.result.main
     if isinstance(main, NotEstimable):
         return main
-    compared = isinstance(main, Comparison)
-    return paragraph(_as_share(main.relative, compared=compared), *_nominal(main.nominal, main.outcome))
+    return paragraph(_as_share(main), *_read_otherwise(main), *_nominal(main))
 
 
 def detectable(estimate: Estimate, outcome: Outcome) -> list[Message]:
@@ -118,27 +117,51 @@ def _without(row: dict[str, Any], found: PairedChange) -> Message:
     )
 
 
-def _as_share(logged: Estimate | NotEstimable, *, compared: bool) -> Message:
+def _as_share(main: PairedChange | Comparison) -> Message:
+    logged = main.relative
     if isinstance(logged, NotEstimable):
         return logged.reason
     values: dict[str, Value] = {
         "change": per_cent(math.expm1(logged.value)),
         "low": per_cent(math.expm1(logged.low)),
         "high": per_cent(math.expm1(logged.high)),
+        "n": count_of(main.n),
     }
-    if compared:
+    if isinstance(main, Comparison):
         return _(
             "Secara relatif, selisih perubahan peserta dan pembanding {change} (rata-rata geometrik; "
-            "selang 95%: {low} sampai {high}).",
+            "selang 95%: {low} sampai {high}; n = {n} rumah tangga).",
             **values,
         )
     return _(
-        "Secara relatif, perubahan peserta {change} (rata-rata geometrik; selang 95%: {low} sampai {high}).",
+        "Secara relatif, perubahan peserta {change} (rata-rata geometrik; selang 95%: {low} sampai {high}; "
+        "n = {n} rumah tangga).",
         **values,
     )
 
 
-def _nominal(nominal: Estimate | NotEstimable | None, outcome: Outcome) -> list[Message]:
+def _read_otherwise(main: PairedChange | Comparison) -> list[Message]:
+    """Say that the relative change is clear where the change itself is not, or the other way round."""
+    logged = main.relative
+    if isinstance(logged, NotEstimable) or logged.significant == main.estimate.significant:
+        return []
+    if logged.significant:
+        return [
+            _(
+                "Dengan cara hitung ini hasilnya jelas, dalam satuan aslinya tidak; kesimpulan laporan ini "
+                "mengikuti satuan asli."
+            )
+        ]
+    return [
+        _(
+            "Dengan cara hitung ini hasilnya tidak jelas, dalam satuan aslinya jelas; kesimpulan laporan ini "
+            "mengikuti satuan asli."
+        )
+    ]
+
+
+def _nominal(main: PairedChange | Comparison) -> list[Message]:
+    nominal, outcome = main.nominal, main.outcome
     if nominal is None:
         return [] if outcome.nominal_reason is None else [outcome.nominal_reason]
     if isinstance(nominal, NotEstimable):
@@ -146,9 +169,10 @@ def _nominal(nominal: Estimate | NotEstimable | None, outcome: Outcome) -> list[
     return [
         _(
             "Dalam rupiah nominal, tanpa memperhitungkan kenaikan harga, angkanya {value} (selang 95%: {low} "
-            "sampai {high}).",
+            "sampai {high}; n = {n} rumah tangga).",
             value=outcome.amount(nominal.value),
             low=outcome.amount(nominal.low),
             high=outcome.amount(nominal.high),
+            n=count_of(main.n),
         )
     ]

@@ -6,13 +6,14 @@ from typing import Any
 
 import pandas as pd
 
+from pasar_nb.analysis.change.attendance import HIGH
 from pasar_nb.analysis.change.results import Attendance, Attrition, HouseholdChange, Outcome
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released, is_hidden
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, Number, Share, Value, _, listing, paragraph
 from pasar_nb.prose.change.words import count_of, in_sentence, measure, when
-from pasar_nb.vocabulary import ARM_LABELS, SUPPRESS_BELOW
+from pasar_nb.vocabulary import ARM_LABELS, PARTICIPANT, SUPPRESS_BELOW
 
 
 def attendance(shown: Released[HouseholdChange]) -> Message | NotEstimable:
@@ -53,7 +54,28 @@ def attrition_flags(result: Attrition) -> list[Message]:
                 arm=InSentence(ARM_LABELS[result.more_in]),
             )
         )
-    return said
+    return [*said, *_without_answer(result)]
+
+
+def _without_answer(result: Attrition) -> list[Message]:
+    """Flag the arms of which more are left out than the share of those not seen again lets see."""
+    arms = result.table[result.table["kind"] == "arm"]
+    told = [row for row in as_rows(arms) if not (is_hidden(row["baseline"]) or is_hidden(row["used"]))]
+    unused = {str(row["group"]): 1 - int(row["used"]) / int(row["baseline"]) for row in told}
+    many = {arm: share for arm, share in unused.items() if share > HIGH}
+    if result.high or result.outcome is None or not many:
+        return []
+    return [
+        _(
+            "Bersama yang tidak menjawab pertanyaan hasil utama, lebih dari {limit} tidak dipakai dalam "
+            "perhitungan: {each}.",
+            limit=Share(HIGH),
+            each=listing(
+                _("{arm} {share}", arm=InSentence(ARM_LABELS[arm]), share=Share(share, 1))
+                for arm, share in many.items()
+            ),
+        )
+    ]
 
 
 def levels(shown: Released[HouseholdChange]) -> Message | NotEstimable:
@@ -108,6 +130,11 @@ def _left(result: Attrition) -> Message:
             "dilindungi; bagiannya tidak ditampilkan.",
             least=SUPPRESS_BELOW,
         )
+    if row["share_left"] == 0:
+        return _(
+            "Semua {baseline} rumah tangga survei awal ditemui lagi pada survei terakhir.",
+            baseline=count_of(row["baseline"]),
+        )
     return _(
         "{share} dari {baseline} rumah tangga survei awal tidak ditemui lagi pada survei terakhir.",
         share=Share(float(row["share_left"]), 1),
@@ -138,7 +165,7 @@ def _who_left(result: Attrition) -> list[Message]:
 
 def _level(row: dict[str, Any], outcome: Outcome) -> Message:
     values: dict[str, Value] = {
-        "measure": measure(outcome),
+        "measure": measure(outcome) if str(row["group"]) == PARTICIPANT else outcome.label,
         "arm": InSentence(ARM_LABELS[str(row["group"])]),
         "before": outcome.level(row["mean_before"]),
         "n": count_of(row["n"]),

@@ -10,7 +10,7 @@ from pasar_nb.analysis.change.results import BeforeAfter, HouseholdChange, Outco
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released, is_hidden
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import InSentence, Listing, Message, _, listing, paragraph
+from pasar_nb.language import InSentence, Listing, Message, _, listing, paragraph, paragraphs
 from pasar_nb.prose.change.words import count_of, in_sentence
 from pasar_nb.vocabulary import SPLIT_LABELS, group_label, probability
 
@@ -25,9 +25,9 @@ def splits(shown: Released[HouseholdChange]) -> Message | NotEstimable:
         return result
     spoken = [row for row in told_rows(result.table) if row["kind"] in _SPOKEN]
     said = [_("Perubahan rata-rata peserta: {each}.", each=_each(spoken, result.outcome))] if spoken else []
-    said += [*differences_said(result), *_untested(result)]
-    said += [*(levels.gaps if isinstance(levels, BeforeAfter) else ()), *result.gaps]
-    return paragraph(*said) if said else NotEstimable(_("Tidak ada pilahan yang memuat 10 rumah tangga."))
+    left_out = [*_untested(result), *(levels.gaps if isinstance(levels, BeforeAfter) else ()), *result.gaps]
+    parts = [paragraph(*part) for part in (said, differences_said(result), left_out) if part]
+    return paragraphs(*parts) if parts else NotEstimable(_("Tidak ada pilahan yang memuat 10 rumah tangga."))
 
 
 def told_rows(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pasar_nb.analysis.change.paired import ONLY_BASELINE
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome, PairedChange
-from pasar_nb.analysis.change.validity import failed
+from pasar_nb.analysis.outcomes.primary import judge
+from pasar_nb.analysis.outcomes.results import PrimaryTest
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, paragraph
-from pasar_nb.prose.change.checks import assumption
+from pasar_nb.prose.change.checks import assumption, not_firm
 from pasar_nb.prose.change.comparison import comparison_in_short, far_apart
 from pasar_nb.prose.change.paired import detectable, paired_in_short, small
 from pasar_nb.prose.change.people import attendance, attrition, attrition_flags, levels
 from pasar_nb.prose.change.words import in_sentence
+
+_AFTER_HOLM = _("Setelah koreksi untuk dua uji atas hasil utama (Holm), hasil ini belum jelas.")
 
 
 def summary(shown: Released[HouseholdChange]) -> tuple[Message | NotEstimable, ...]:
@@ -58,16 +61,47 @@ def limits(shown: Released[HouseholdChange]) -> tuple[Message, ...]:
 
 def _findings(result: HouseholdChange) -> tuple[Message | NotEstimable, ...]:
     paired, compared = result.paired, result.comparison
-    own = paired if isinstance(paired, NotEstimable) else _with_power(paired_in_short(paired), paired)
+    first = result.design != "did"  # of the two readings the first one names the unit
+    own = (
+        paired
+        if isinstance(paired, NotEstimable)
+        else _with_power(paired_in_short(paired, unit=first), paired)
+    )
+    weakened = _weakened(result)
+    if isinstance(own, Message) and "paired" in weakened:
+        own = paragraph(own, _AFTER_HOLM)
     if isinstance(compared, NotEstimable):
         return (own, compared)
-    other = comparison_in_short(compared)
-    return (_with_power(other, compared), own) if result.design == "did" else (own, other)
+    other = paragraph(
+        comparison_in_short(compared),
+        *([_AFTER_HOLM] if "did" in weakened else []),
+        *(not_firm(compared) if compared.estimate.significant else []),
+    )
+    return (own, other) if first else (_with_power(other, compared), own)
+
+
+def _weakened(result: HouseholdChange) -> list[PrimaryTest]:
+    """Name the readings that are clear by themselves, but not once both are counted."""
+    judged = judge(result)
+    return [] if isinstance(judged, NotEstimable) else [one.what for one in judged.tests if one.weakened]
 
 
 def _with_power(said: Message, found: PairedChange | Comparison) -> Message:
-    """Set beside an unclear change how large it would have had to be."""
-    return paragraph(said, *detectable(found.estimate, found.outcome))
+    """Set beside a change how large an unclear one would have had to be, and what makes it doubtful."""
+    nominal = _in_nominal_rupiah(found.outcome) if isinstance(found, PairedChange) else []
+    return paragraph(said, *detectable(found.estimate, found.outcome), *nominal, *small(found.small))
+
+
+def _in_nominal_rupiah(outcome: Outcome) -> list[Message]:
+    """Say that a change over the years holds the rise of prices."""
+    if outcome.kind != "money" or outcome.real_base is not None:
+        return []
+    return [
+        _(
+            "Angka itu rupiah nominal: kenaikan harga di antara kedua survei termasuk di dalamnya, sehingga "
+            "daya beli belum tentu berubah sebesar itu."
+        )
+    ]
 
 
 def _attribution(result: HouseholdChange, outcome: Outcome) -> list[Message]:
@@ -77,23 +111,12 @@ def _attribution(result: HouseholdChange, outcome: Outcome) -> list[Message]:
         return [
             assumption(result.comparison),
             *far_apart(result.comparison),
-            *_firmness(result.comparison),
+            *not_firm(result.comparison),
         ]
     return [
         _(
             "Laporan ini mengatakan bahwa sesuatu berubah, bukan apa penyebabnya: di antara kedua survei, "
             "harga, cuaca, dan program lain juga berubah."
-        )
-    ]
-
-
-def _firmness(found: Comparison) -> list[Message]:
-    if not failed(found):
-        return []
-    return [
-        _(
-            "Sedikitnya satu pemeriksaan tidak mendukung perbandingan itu; bagian tentang pembanding "
-            "menyebutkan yang mana."
         )
     ]
 

@@ -16,7 +16,11 @@ from pasar_nb.prose.description.sizes import sized
 from pasar_nb.vocabulary import ARM_LABELS, SUPPRESS_BELOW
 
 _HIDDEN = NotEstimable(
-    _("Bagian itu tidak ditampilkan: kurang dari {least} rumah tangga menjawab.", least=SUPPRESS_BELOW)
+    _(
+        "Bagian itu tidak ditampilkan: kurang dari {least} rumah tangga menjawab, atau angkanya membuka "
+        "jawaban satu per satu.",
+        least=SUPPRESS_BELOW,
+    )
 )
 _FOOD = "belanja_makanan"
 

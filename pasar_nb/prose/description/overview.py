@@ -44,7 +44,11 @@ def levels(shown: Released[Description]) -> Message | NotEstimable:
     each = [level for one in found.key if (level := _level(shown, one)) is not None][:MOST_NAMED]
     if not each:
         return NotEstimable(
-            _("Rata-rata peserta tidak ditampilkan: kurang dari {least} rumah tangga.", least=SUPPRESS_BELOW)
+            _(
+                "Rata-rata peserta tidak ditampilkan: kurang dari {least} rumah tangga menjawab, atau "
+                "rata-rata itu membuka jawaban satu per satu.",
+                least=SUPPRESS_BELOW,
+            )
         )
     said = [_("Rata-rata peserta: {each}.", each=listing(each))]
     if len(found.months) > 1:
@@ -57,8 +61,8 @@ def levels(shown: Released[Description]) -> Message | NotEstimable:
     return paragraph(*said)
 
 
-def hidden_splits(shown: Released[Description]) -> Message | NotEstimable:
-    """Say by what the answers could not be split, and which splits are hidden in full."""
+def hidden_splits(shown: Released[Description]) -> tuple[Message, ...]:
+    """Say by what the answers could not be split, and which splits are hidden in full, if any."""
     found = shown.result
     said = []
     if found.unrecorded:
@@ -93,9 +97,7 @@ def hidden_splits(shown: Released[Description]) -> Message | NotEstimable:
                 least=SUPPRESS_BELOW,
             )
         )
-    if not said:
-        return NotEstimable(_("Tidak ada pilahan yang disembunyikan."))
-    return paragraph(*said)
+    return (paragraph(*said),) if said else ()
 
 
 def _covered(count: int, themes: int) -> Message:
@@ -118,10 +120,9 @@ def _level(shown: Released[Description], measure: Measure) -> Message | None:
     if not told:
         return None
     first, last = told[0], told[-1]
-    public = shown.audience == "public"
     values: dict[str, Value] = {
         "label": InSentence(measure.label),
-        "before": amount_of(measure, float(first["level"]), public=public),
+        "before": amount_of(measure, float(first["level"])),
         "first": InSentence(wave_name(str(first["wave"]))),
         "n": sized(first["count"]),
     }
@@ -129,7 +130,7 @@ def _level(shown: Released[Description], measure: Measure) -> Message | None:
         return _("{label} {before} ({first}, n = {n})", **values)
     return _(
         "{label} {before} ({first}, n = {n}), lalu {after} ({last}, n = {n_last})",
-        after=amount_of(measure, float(last["level"]), public=public),
+        after=amount_of(measure, float(last["level"])),
         last=InSentence(wave_name(str(last["wave"]))),
         n_last=sized(last["count"]),
         **values,

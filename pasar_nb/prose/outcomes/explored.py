@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pasar_nb.analysis.change.paired import ONLY_BASELINE
-from pasar_nb.analysis.outcomes.results import Explored, Outcomes, Primary, Switched
+from pasar_nb.analysis.outcomes.results import Explored, Outcomes, Primary, PrimaryTest, Switched
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Listing, Message, Share, _, _n, listing, paragraph
 from pasar_nb.vocabulary import CHANCE_LIMIT, LEAST_FOR_INFERENCE, SMALL_SAMPLE, probability
 
+_TESTS: dict[PrimaryTest, Message] = {
+    "paired": _("Perubahan peserta"),
+    "did": _("Selisih dengan pembanding"),
+}
 MOST_NAMED = 4  # names of outcomes that a sentence can carry
 _PARTS = {
     "belanja_total",
@@ -40,6 +44,7 @@ def in_short(shown: Released[Outcomes]) -> Message | NotEstimable:
             clear=_clear_count(result),
         ),
         *_directions(result.clear),
+        *_switched(result),
     )
 
 
@@ -133,6 +138,12 @@ def _clear_count(result: Outcomes) -> int:
     return len(result.clear) + moved
 
 
+def _switched(result: Outcomes) -> list[Message]:
+    """Name the questions answered by names that count among the clear ones."""
+    moved = [one for one in result.categories if isinstance(one, Switched) and one.verdict == "rose"]
+    return [_("Pilihan jawaban bergeser pada {names}.", names=_names(moved))] if moved else []
+
+
 def _directions(clear: Sequence[Explored]) -> list[Message]:
     rose = [one for one in clear if one.verdict == "rose"]
     fell = [one for one in clear if one.verdict == "fell"]
@@ -164,14 +175,14 @@ def _names(found: Sequence[Explored | Switched]) -> Listing:
 
 def _weakened(found: Primary) -> list[Message]:
     """Say where a test that is clear by itself is not once both are counted."""
-    weaker = [one for one in found.tests if one.estimate.significant and one.p_corrected > CHANCE_LIMIT]
-    if not weaker:
-        return []
+    weaker = [one for one in found.tests if one.weakened]
     return [
         _(
-            "Satu di antaranya jelas bila dilihat sendiri, tetapi tidak lagi setelah koreksi; bacalah hasil "
-            "itu dengan hati-hati."
+            "{which} jelas bila dilihat sendiri, tetapi tidak lagi setelah koreksi itu; bacalah dengan "
+            "hati-hati.",
+            which=_TESTS[one.what],
         )
+        for one in weaker
     ]
 
 

@@ -8,7 +8,7 @@ from pasar_nb.analysis.poverty.reading import seen
 from pasar_nb.analysis.poverty.results import LivingStandard, Poverty
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import InSentence, Message, Share, Value, _, listing, paragraph
+from pasar_nb.language import InSentence, Message, Share, Value, _, listing, paragraph, paragraphs
 from pasar_nb.prose.counts import count_of
 from pasar_nb.prose.poverty.words import HIDDEN, within
 from pasar_nb.vocabulary import PARTICIPANT
@@ -24,14 +24,11 @@ def classes(shown: Released[LivingStandard]) -> Message | NotEstimable:
     said = [_shares(found, moment, rows) for moment in MOMENT_LABELS if (rows := _rows(found, codes, moment))]
     if not said:
         return HIDDEN
-    return paragraph(
-        *said,
-        *_about(codes),
-        _(
-            "Kelas ini bukan tingkat graduasi, yang dinilai dari semua kriteria graduasi dan bukan dari satu "
-            "ukuran saja."
-        ),
+    caution = _(
+        "Kelas ini bukan tingkat graduasi, yang dinilai dari semua kriteria graduasi dan bukan dari satu "
+        "ukuran saja."
     )
+    return paragraphs(*said, paragraph(*_about(codes), caution))
 
 
 def _rows(found: Poverty, codes: list[str], moment: str) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from pasar_nb.analysis.poverty.reading import change_seen, gini_change_seen, gin
 from pasar_nb.analysis.poverty.results import LivingStandard, Poverty
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import Interval, NotEstimable
-from pasar_nb.language import InSentence, Message, Number, Value, _, paragraph
+from pasar_nb.language import InSentence, Message, Number, Value, _, paragraph, paragraphs
 from pasar_nb.prose.counts import count_of
 from pasar_nb.prose.poverty.words import changed, levels
 from pasar_nb.vocabulary import PARTICIPANT
@@ -30,8 +30,8 @@ def depth(shown: Released[LivingStandard]) -> Message | NotEstimable:
     found = shown.result.main
     if isinstance(found, NotEstimable):
         return found
-    said = [*_shortfalls(found), *_gini(found)]
-    return paragraph(*said) if said else _NOTHING
+    said = [*_shortfalls(found), paragraph(*_gini(found))]
+    return paragraphs(*said)
 
 
 def _shortfalls(found: Poverty) -> list[Message]:
@@ -40,9 +40,8 @@ def _shortfalls(found: Poverty) -> list[Message]:
         return [_NOTHING.reason]
     change = change_seen(found, PARTICIPANT, POOR_CLASS) if len(rows) > 1 else None
     return [
-        one
+        paragraph(levels(subject, rows, column), *changed(change, column))
         for column, subject in _SUBJECTS.items()
-        for one in (levels(subject, rows, column), *changed(change, column))
     ]
 
 

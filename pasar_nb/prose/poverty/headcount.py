@@ -6,7 +6,7 @@ from pasar_nb.analysis.poverty.reading import change_seen, seen
 from pasar_nb.analysis.poverty.results import LivingStandard, Poverty
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, _, paragraph
+from pasar_nb.language import Message, _, paragraph, paragraphs
 from pasar_nb.prose.poverty.words import HIDDEN, below_line, changed, left_out, levels, small
 from pasar_nb.vocabulary import ARM_LABELS, PARTICIPANT
 from pasar_nb.vocabulary.poverty import POOR_CLASS
@@ -17,8 +17,8 @@ def headcount(shown: Released[LivingStandard]) -> Message | NotEstimable:
     found = shown.result.main
     if isinstance(found, NotEstimable):
         return found
-    said = [one for arm in ARM_LABELS for one in _arm(found, arm)]
-    return paragraph(*said, *left_out(found), _not_official(found)) if said else HIDDEN
+    said = [paragraph(*_arm(found, arm)) for arm in ARM_LABELS if seen(found, arm, POOR_CLASS)]
+    return paragraphs(*said, paragraph(*left_out(found), _not_official(found))) if said else HIDDEN
 
 
 def in_short(shown: Released[LivingStandard]) -> Message | NotEstimable:
@@ -37,18 +37,16 @@ def by_income(shown: Released[LivingStandard]) -> Message | NotEstimable:
         return result.spending
     if isinstance(result.income, NotEstimable):
         return result.income
-    said = [one for arm in ARM_LABELS for one in _arm(result.income, arm)]
+    income = result.income
+    said = [paragraph(*_arm(income, arm)) for arm in ARM_LABELS if seen(income, arm, POOR_CLASS)]
     if not said:
         return HIDDEN
-    return paragraph(
-        *said,
-        *left_out(result.income),
-        _(
-            "Angka menurut pendapatan tidak dapat disandingkan dengan angka menurut belanja, dan tidak "
-            "dengan angka resmi BPS: rumah tangga tidak membelanjakan seluruh pendapatannya, dan yang "
-            "dihitung dapat rumah tangga yang lain."
-        ),
+    caution = _(
+        "Angka menurut pendapatan tidak dapat disandingkan dengan angka menurut belanja, dan tidak "
+        "dengan angka resmi BPS: rumah tangga tidak membelanjakan seluruh pendapatannya, dan yang "
+        "dihitung dapat rumah tangga yang lain."
     )
+    return paragraphs(*said, paragraph(*left_out(income), caution))
 
 
 def _arm(found: Poverty, arm: str) -> list[Message]:

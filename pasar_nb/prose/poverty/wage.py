@@ -6,7 +6,7 @@ from pasar_nb.analysis.poverty.reading import change_seen, seen
 from pasar_nb.analysis.poverty.results import LivingStandard, MinimumWage
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import InSentence, Message, Money, _, listing, paragraph
+from pasar_nb.language import InSentence, Message, Money, _, listing, paragraph, paragraphs
 from pasar_nb.prose.poverty.words import changed, left_out, levels, small
 from pasar_nb.vocabulary import ARM_LABELS
 from pasar_nb.vocabulary.poverty import ABOVE_WAGE
@@ -24,8 +24,8 @@ def minimum_wage(shown: Released[LivingStandard]) -> Message | NotEstimable:
     found = shown.result.wage
     if isinstance(found, NotEstimable):
         return found
-    said = [one for arm in ARM_LABELS for one in _arm(found, arm)]
-    return paragraph(*said, *left_out(found), _compared(found)) if said else _HIDDEN
+    said = [paragraph(*_arm(found, arm)) for arm in ARM_LABELS if seen(found, arm, ABOVE_WAGE)]
+    return paragraphs(*said, paragraph(*left_out(found), _compared(found))) if said else _HIDDEN
 
 
 def _arm(found: MinimumWage, arm: str) -> list[Message]:

@@ -97,7 +97,8 @@ def _planned(row: dict[str, Any], result: SamplePlan) -> Message:
     if row["verdict"] == "census":
         return _(
             "Semua {listed} rumah tangga {arm} dalam daftar diwawancarai pada gelombang pertama: ini sensus "
-            "atas daftar itu, sehingga besar sampel tidak membatasi hasilnya.",
+            "atas daftar itu, sehingga rencana sampel terpenuhi; seberapa kecil perubahan yang dapat "
+            "ditemukan tetap bergantung pada banyaknya rumah tangga.",
             **values,
         )
     values |= {

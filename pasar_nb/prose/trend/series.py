@@ -101,6 +101,8 @@ def others(shown: Released[Trend]) -> Message | NotEstimable:
     """List the trends of the other series, which are exploratory."""
     known = [(one.series, one.slope) for one in shown.result.others if isinstance(one.slope, Slope)]
     if not known:
+        if isinstance(shown.result.main, NotEstimable):
+            return shown.result.main
         return NotEstimable(_("Tidak ada deret lain yang trennya dapat dihitung."))
     each = listing(
         _(

@@ -19,6 +19,7 @@ def by_outcome(shown: Released[Association]) -> DisplayTable | NotEstimable:
     table = family.table
     return DisplayTable(
         name="dukungan_dan_hasil",
+        screen_only=True,
         title=_("Kaitan dukungan dengan perubahan pendapatan, pengetahuan, dan kemampuan"),
         columns=(
             DisplayColumn("outcome_label", _("Perubahan")),
@@ -26,11 +27,13 @@ def by_outcome(shown: Released[Association]) -> DisplayTable | NotEstimable:
             DisplayColumn("n", _("n"), "integer"),
             DisplayColumn("spearman", _("Spearman"), "number", 2),
             DisplayColumn("low", _("Batas bawah 95%"), "number", 2),
-            DisplayColumn("high", _("Batas atas 95%"), "number", 2),
+            DisplayColumn("high", _("Batas atas 95%"), "number", 2, interval=_("Selang 95%")),
             DisplayColumn("p_bh", _("p (BH)"), "probability"),
             DisplayColumn("partial", _("Disetarakan"), "number", 2),
             DisplayColumn("partial_low", _("Bawah (disetarakan)"), "number", 2),
-            DisplayColumn("partial_high", _("Atas (disetarakan)"), "number", 2),
+            DisplayColumn(
+                "partial_high", _("Atas (disetarakan)"), "number", 2, interval=_("Selang 95% (disetarakan)")
+            ),
         ),
         frame=table.assign(
             outcome_label=labelled(table["outcome"], family.labels),

@@ -25,6 +25,7 @@ def strongest(shown: Released[Relations]) -> DisplayTable | NotEstimable:
         return NotEstimable(_("Tidak ada pasangan ukuran yang berkaitan jelas."))
     return DisplayTable(
         name="kaitan_terkuat",
+        screen_only=True,
         title=_("Pasangan ukuran yang paling erat berkaitan pada survei terakhir"),
         columns=_pair_columns(),
         frame=_named(clear, matrix),
@@ -42,6 +43,7 @@ def strongest_changes(shown: Released[Relations]) -> DisplayTable | NotEstimable
         return NotEstimable(_("Tidak ada pasangan perubahan yang berkaitan jelas."))
     return DisplayTable(
         name="kaitan_perubahan",
+        screen_only=True,
         title=_("Perubahan yang paling erat berkaitan"),
         columns=(*_pair_columns(), *_partial_columns()),
         frame=_named(clear, matrix),
@@ -129,7 +131,7 @@ def _pair_columns() -> tuple[DisplayColumn, ...]:
         DisplayColumn("measure_label", _("Koefisien")),
         DisplayColumn("value", _("Nilai"), "number", 2),
         DisplayColumn("low", _("Batas bawah 95%"), "number", 2),
-        DisplayColumn("high", _("Batas atas 95%"), "number", 2),
+        DisplayColumn("high", _("Batas atas 95%"), "number", 2, interval=_("Selang 95%")),
         DisplayColumn("p_bh", _("p (BH)"), "probability"),
         DisplayColumn("n", _("n"), "integer"),
     )
@@ -139,7 +141,9 @@ def _partial_columns() -> tuple[DisplayColumn, ...]:
     return (
         DisplayColumn("partial", _("Disetarakan"), "number", 2),
         DisplayColumn("partial_low", _("Bawah (disetarakan)"), "number", 2),
-        DisplayColumn("partial_high", _("Atas (disetarakan)"), "number", 2),
+        DisplayColumn(
+            "partial_high", _("Atas (disetarakan)"), "number", 2, interval=_("Selang 95% (disetarakan)")
+        ),
     )
 
 
@@ -147,7 +151,9 @@ def _linear_columns() -> tuple[DisplayColumn, ...]:
     return (
         DisplayColumn("pearson", _("Korelasi Pearson"), "number", 2),
         DisplayColumn("pearson_low", _("Batas bawah 95% (Pearson)"), "number", 2),
-        DisplayColumn("pearson_high", _("Batas atas 95% (Pearson)"), "number", 2),
+        DisplayColumn(
+            "pearson_high", _("Batas atas 95% (Pearson)"), "number", 2, interval=_("Selang 95% (Pearson)")
+        ),
     )
 
 

@@ -22,17 +22,20 @@ def correlations(shown: Released[Association]) -> DisplayTable | NotEstimable:
         return NotEstimable(_("Tidak ada ukuran dukungan yang dapat diuji."))
     return DisplayTable(
         name="kaitan_dukungan",
+        screen_only=True,
         title=_("Kaitan dukungan yang diterima dengan perubahan"),
         columns=(
             DisplayColumn("label", _("Ukuran dukungan")),
             DisplayColumn("n", _("Rumah tangga"), "integer"),
             DisplayColumn("spearman", _("Korelasi Spearman"), "number", 2),
             DisplayColumn("low", _("Batas bawah 95%"), "number", 2),
-            DisplayColumn("high", _("Batas atas 95%"), "number", 2),
+            DisplayColumn("high", _("Batas atas 95%"), "number", 2, interval=_("Selang 95%")),
             DisplayColumn("p_holm", _("p (Holm)"), "probability"),
             DisplayColumn("pearson", _("Korelasi Pearson"), "number", 2),
             DisplayColumn("pearson_low", _("Batas bawah 95% (Pearson)"), "number", 2),
-            DisplayColumn("pearson_high", _("Batas atas 95% (Pearson)"), "number", 2),
+            DisplayColumn(
+                "pearson_high", _("Batas atas 95% (Pearson)"), "number", 2, interval=_("Selang 95% (Pearson)")
+            ),
         ),
         frame=_labelled(result.table),
         note=how(result.clusters, len(result.table)),

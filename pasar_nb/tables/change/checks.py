@@ -8,6 +8,7 @@ import pandas as pd
 
 from pasar_nb.analysis.change.balance import OUTCOME
 from pasar_nb.analysis.change.check_results import Ancova, ArmsTest, LeeBounds, Placebo, PreTrend
+from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome
 from pasar_nb.analysis.change.validity import CHECKS, DECIDING, FIRMNESS, Check, Verdict, verdicts
 from pasar_nb.disclosure import Released
@@ -24,6 +25,8 @@ _CHECK_LABELS: dict[Check, Message] = {
     "pretrend": _("Arah yang sama sebelum program"),
     "placebo": _("Perbandingan semu sebelum program"),
     "permuted": _("Pembagian acak kelompok (permutasi)"),
+    "unadjusted": _("Tanpa menyamakan ciri awal"),
+    "outliers": _("Tanpa perubahan yang sangat jauh dari yang lain"),
     "ancova": _("Dari tingkat awal yang sama (ANCOVA)"),
     "lee": _("Bila yang hilang tidak seimbang (batas Lee)"),
 }
@@ -94,7 +97,7 @@ def event_study(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable
             DisplayColumn("n_compared", _("n pembanding"), "integer"),
             DisplayColumn("value", _("Selisih perubahan"), kind, decimals),
             DisplayColumn("low", _("Batas bawah 95%"), kind, decimals),
-            DisplayColumn("high", _("Batas atas 95%"), kind, decimals),
+            DisplayColumn("high", _("Batas atas 95%"), kind, decimals, interval=_("Selang 95%")),
         ),
         frame=found.table.assign(period=labelled(found.table["phase"], _PHASE_LABELS)),
         note=_(
@@ -113,6 +116,14 @@ def _result(name: Check, found: Comparison) -> Message:
     """Write what a check found, or why it cannot be made."""
     if name == "baseline":
         return _baseline(found)
+    if name == "unadjusted":
+        return (
+            _estimate(found.unadjusted, found.outcome)
+            if found.adjusted_for
+            else _("tidak ada yang disamakan")
+        )
+    if name == "outliers":
+        return _outliers(found)
     one = getattr(found.checks, name)
     if name == "placebo" and one == found.checks.pretrend:
         return _("seperti baris di atas")
@@ -134,12 +145,22 @@ def _written(one: ArmsTest | PreTrend | Placebo | Ancova | LeeBounds, outcome: O
             from_low=outcome.amount(one.interval_low),
             to_high=outcome.amount(one.interval_high),
         )
+    return _estimate(one.estimate, outcome)
+
+
+def _estimate(found: Estimate, outcome: Outcome) -> Message:
     return _(
         "{value} (selang 95%: {low} sampai {high})",
-        value=outcome.amount(one.estimate.value),
-        low=outcome.amount(one.estimate.low),
-        high=outcome.amount(one.estimate.high),
+        value=outcome.amount(found.value),
+        low=outcome.amount(found.low),
+        high=outcome.amount(found.high),
     )
+
+
+def _outliers(found: Comparison) -> Message:
+    if not found.outliers:
+        return _("tidak ada perubahan yang sangat jauh")
+    return _("kesimpulan sama") if found.same_without_outliers else _("kesimpulan berbeda")
 
 
 def _tested(test: ArmsTest) -> Message:

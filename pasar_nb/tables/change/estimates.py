@@ -41,7 +41,7 @@ def estimates(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
             DisplayColumn("n", _("n rumah tangga"), "integer"),
             DisplayColumn("value", _("Perubahan"), kind, decimals),
             DisplayColumn("low", _("Batas bawah 95%"), kind, decimals),
-            DisplayColumn("high", _("Batas atas 95%"), kind, decimals),
+            DisplayColumn("high", _("Batas atas 95%"), kind, decimals, interval=_("Selang 95%")),
             DisplayColumn("detectable", _("Perubahan terkecil yang dapat ditemukan"), kind, decimals),
             DisplayColumn("reliability", _("Keandalan")),
         ),
@@ -65,13 +65,14 @@ def relative(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
         return reason if isinstance(reason, NotEstimable) else NotEstimable(_("Perubahan relatif tidak ada."))
     return DisplayTable(
         name="perubahan_relatif",
+        workbook_only=True,
         title=_("{label}: perubahan relatif", label=found[0].outcome.label),
         columns=(
             DisplayColumn("reading", _("Yang dihitung")),
             DisplayColumn("n", _("n rumah tangga"), "integer"),
             DisplayColumn("value", _("Perubahan relatif"), "share", 1),
             DisplayColumn("low", _("Batas bawah 95%"), "share", 1),
-            DisplayColumn("high", _("Batas atas 95%"), "share", 1),
+            DisplayColumn("high", _("Batas atas 95%"), "share", 1, interval=_("Selang 95%")),
         ),
         frame=pd.DataFrame(rows),
         note=_(
@@ -93,6 +94,7 @@ def balance(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
     ]
     return DisplayTable(
         name="kesetaraan_awal",
+        screen_only=True,
         title=_("Peserta dan pembanding pada survei awal"),
         columns=_balance_columns(table),
         frame=table.assign(

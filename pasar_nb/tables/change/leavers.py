@@ -36,6 +36,7 @@ def leavers_profile(shown: Released[HouseholdChange]) -> DisplayTable | NotEstim
     frame = _laid_out(result, exact=exact)
     return DisplayTable(
         name="siapa_yang_tidak_ditemui_lagi",
+        screen_only=True,
         title=_("Ciri survei awal: yang tidak ditemui lagi dan yang tetap ditemui"),
         columns=(
             DisplayColumn("label", _("Ciri pada survei awal")),
@@ -80,6 +81,7 @@ def leavers_by_place(shown: Released[HouseholdChange]) -> DisplayTable | NotEsti
     ]
     return DisplayTable(
         name="kehilangan_menurut_tempat",
+        screen_only=True,
         title=_("Rumah tangga yang tidak ditemui lagi, menurut desa dan kelompok"),
         columns=(
             DisplayColumn("kind", _("Menurut")),

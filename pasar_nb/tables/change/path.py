@@ -22,6 +22,7 @@ def directions(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
     table = found.directions
     return DisplayTable(
         name="naik_turun_tetap",
+        workbook_only=True,
         title=_("{label}: rumah tangga yang naik, turun, dan tetap", label=found.outcome.label),
         columns=(
             DisplayColumn("label", _("Arah")),
@@ -45,6 +46,7 @@ def path(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
     kind, decimals = value_kind(result.outcome)
     return DisplayTable(
         name="jalan_antargelombang",
+        screen_only=True,
         title=_("{label} pada setiap gelombang", label=result.outcome.label),
         columns=(
             *_keys(),
@@ -52,10 +54,10 @@ def path(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
             DisplayColumn("n", _("n rumah tangga"), "integer"),
             DisplayColumn("mean", _("Rata-rata"), kind, decimals),
             DisplayColumn("low", _("Batas bawah 95%"), kind, decimals),
-            DisplayColumn("high", _("Batas atas 95%"), kind, decimals),
+            DisplayColumn("high", _("Batas atas 95%"), kind, decimals, interval=_("Selang 95%")),
             DisplayColumn("change", _("Perubahan sejak survei awal"), kind, decimals),
             DisplayColumn("change_low", _("Batas bawah 95%"), kind, decimals),
-            DisplayColumn("change_high", _("Batas atas 95%"), kind, decimals),
+            DisplayColumn("change_high", _("Batas atas 95%"), kind, decimals, interval=_("Selang 95%")),
         ),
         frame=result.table.assign(arm=labelled(result.table["arm"], ARM_LABELS)),
         note=_(
@@ -65,29 +67,23 @@ def path(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
     )
 
 
-def all_pairs(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
-    """Show the change since the baseline of all that answered in both waves, where they are more."""
+def all_pairs(shown: Released[HouseholdChange]) -> tuple[DisplayTable, ...]:
+    """Show the change since the baseline of all that answered both waves; nothing if they are no more."""
     result = shown.result.path
-    if isinstance(result, NotEstimable):
-        return result
+    if isinstance(result, NotEstimable) or result.all_pairs["low"].isna().all():
+        return ()
     seen = result.all_pairs[result.all_pairs["low"].notna()]
-    if seen.empty:
-        return NotEstimable(
-            _(
-                "Rumah tangga dengan jawaban pada survei awal dan satu gelombang berikutnya sama, atau "
-                "hampir sama, dengan yang menjawab pada semua gelombang."
-            )
-        )
     kind, decimals = value_kind(result.outcome)
-    return DisplayTable(
+    table = DisplayTable(
         name="semua_pasangan",
+        workbook_only=True,
         title=_("{label}: perubahan sejak survei awal, semua pasangan", label=result.outcome.label),
         columns=(
             *_keys(),
             DisplayColumn("n", _("n rumah tangga"), "integer"),
             DisplayColumn("change", _("Perubahan sejak survei awal"), kind, decimals),
             DisplayColumn("low", _("Batas bawah 95%"), kind, decimals),
-            DisplayColumn("high", _("Batas atas 95%"), kind, decimals),
+            DisplayColumn("high", _("Batas atas 95%"), kind, decimals, interval=_("Selang 95%")),
         ),
         frame=seen.assign(arm=labelled(seen["arm"], ARM_LABELS)),
         note=_(
@@ -96,6 +92,7 @@ def all_pairs(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
             unit=unit_note(result.outcome),
         ),
     )
+    return (table,)
 
 
 def _keys() -> tuple[DisplayColumn, ...]:

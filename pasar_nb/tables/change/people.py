@@ -90,7 +90,10 @@ def levels(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
     return DisplayTable(
         name="sebelum_sesudah",
         title=_("{label} sebelum dan sesudah", label=outcome.label),
-        columns=(*_columns(outcome), DisplayColumn("reading", _("Keandalan rata-rata terakhir"))),
+        columns=(
+            *_columns(outcome),
+            DisplayColumn("reading", _("Keandalan rata-rata terakhir"), workbook_only=True),
+        ),
         frame=_labelled(result.table).assign(reading=_reading(result)),
         note=_note(outcome),
     )
@@ -149,7 +152,8 @@ def _note(outcome: Outcome) -> Message:
         )
     return _(
         "{unit} Rumah tangga yang sama pada kedua survei; pilahan menurut jenis kelamin dan disabilitas "
-        "hanya peserta. Galat baku relatif sampai 25% layak dipakai, sampai 50% dengan hati-hati. Sumber: "
-        "tabel survei.",
+        "hanya peserta. Galat baku relatif sampai 25% layak dipakai, sampai 50% dengan hati-hati. Pada "
+        "laporan untuk umum angka dibulatkan ke tiga angka penting, atau dua bila rumah tangganya kurang "
+        "dari 50, sehingga selisih dua angka dapat sedikit berbeda dari perubahannya. Sumber: tabel survei.",
         unit=unit_note(outcome),
     )

@@ -31,6 +31,7 @@ def group_changes(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimab
     ]
     return DisplayTable(
         name="perubahan_menurut_kelompok",
+        screen_only=True,
         title=_("{label}: perubahan peserta menurut kelompok", label=result.outcome.label),
         columns=(
             DisplayColumn("split", _("Pilahan")),
@@ -38,13 +39,14 @@ def group_changes(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimab
             DisplayColumn("n", _("n rumah tangga"), "integer"),
             DisplayColumn("change", _("Perubahan rata-rata"), kind, decimals),
             DisplayColumn("low", _("Batas bawah 95%"), kind, decimals),
-            DisplayColumn("high", _("Batas atas 95%"), kind, decimals),
+            DisplayColumn("high", _("Batas atas 95%"), kind, decimals, interval=_("Selang 95%")),
         ),
         frame=table.assign(split=labelled(table["kind"], SPLIT_LABELS), label=column_of(labels, table.index)),
         note=_(
             "{unit} Hanya peserta. Desa, POKMAS, dan kelompok adat dengan kurang dari 10 rumah tangga tidak "
-            "dimuat. Bandingkan kelompok dengan uji perbedaan, bukan dengan selangnya masing-masing. Sumber: "
-            "tabel survei dan rumah_tangga.",
+            "dimuat. Pada laporan untuk umum, tanda – juga menggantikan perubahan yang bersama angka "
+            "kelompok lain dapat membuka kurang dari 10 rumah tangga. Bandingkan kelompok dengan uji "
+            "perbedaan, bukan dengan selangnya masing-masing. Sumber: tabel survei dan rumah_tangga.",
             unit=unit_note(result.outcome),
         ),
     )
@@ -63,7 +65,7 @@ def differences(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable
     between = (
         DisplayColumn("difference", _("Selisih kedua kelompok"), kind, decimals),
         DisplayColumn("low", _("Batas bawah 95%"), kind, decimals),
-        DisplayColumn("high", _("Batas atas 95%"), kind, decimals),
+        DisplayColumn("high", _("Batas atas 95%"), kind, decimals, interval=_("Selang 95%")),
         DisplayColumn("detectable", _("Selisih terkecil yang dapat ditemukan"), kind, decimals),
     )
     return DisplayTable(

@@ -28,6 +28,7 @@ def spending(shown: Released[Description]) -> DisplayTable | NotEstimable:
         return found
     return DisplayTable(
         name="susunan_belanja",
+        screen_only=True,
         title=_("Susunan belanja rumah tangga"),
         columns=(*_WHO, *(DisplayColumn(name, MEASURES[name][0], "share", 1) for name in SPENDING)),
         frame=_named(found.table),
@@ -46,6 +47,7 @@ def business_income(shown: Released[Description]) -> DisplayTable | NotEstimable
         return found
     return DisplayTable(
         name="pendapatan_dari_usaha",
+        screen_only=True,
         title=_("Bagian pendapatan rumah tangga yang berasal dari usaha"),
         columns=(
             *_WHO,

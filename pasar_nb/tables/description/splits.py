@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from pasar_nb.analysis.description import Description
@@ -12,36 +14,41 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, paragraph
 from pasar_nb.tables.columns import column_of
-from pasar_nb.tables.description.rounding import as_published
+from pasar_nb.tables.description.waves import NOTHING
 from pasar_nb.tables.display import CellKind, DisplayColumn, DisplayTable
 
 _NO_SPLIT = NotEstimable(_("Hasil peserta tidak dapat dipilah: ciri rumah tangga tidak dicatat."))
-_FOR_OWNER = NotEstimable(
-    _("Pilahan semua ukuran hanya ada pada laporan bagi pemilik data, sebab banyak kelompoknya kecil.")
+_NOTHING_SHOWN = NotEstimable(
+    _("Hasil peserta menurut kelompok tidak ditampilkan: tiap kelompok berisi kurang dari 10 rumah tangga.")
 )
 _HIDDEN = _("Median disebut bila sedikitnya 20 rumah tangga menjawab.")
 _BEFORE, _AFTER = "_before", "_after"
+_TOLD = "^(mean|share)_"  # columns without which a table tells nothing
 
 
 def splits(shown: Released[Description]) -> tuple[DisplayTable | NotEstimable, ...]:
-    """Show each key measure by group, at the start and in the last wave: a table for each measure."""
-    found = shown.result
-    tables = [_of_measure(shown, measure) for measure in found.key]
-    told = tuple(one for one in tables if one is not None)
-    return told or (_NO_SPLIT,)
+    """Show each key measure by group, at the start and in the last wave: a table for each measure.
+
+    Paper has that of the first measure only; in the others things are looked up.
+    """
+    if not shown.result.measures:
+        return (NOTHING,)
+    tables = [_of_measure(shown, measure) for measure in shown.result.key]
+    told = [one for one in tables if one is not None]
+    return tuple(replace(one, screen_only=place > 0) for place, one in enumerate(told)) or (
+        _NOTHING_SHOWN if any(len(split.table) for split in shown.result.splits) else _NO_SPLIT,
+    )
 
 
-def every_split(shown: Released[Description]) -> DisplayTable | NotEstimable:
-    """Show every measure by every group to the owner of the data."""
+def every_split(shown: Released[Description]) -> tuple[DisplayTable, ...]:
+    """Show every measure by every group to the owner of the data; to others nothing."""
     found = shown.result
     table = found.every_split
-    if shown.audience != "internal":
-        return _FOR_OWNER
-    if table.empty:
-        return _NO_SPLIT
+    if shown.audience != "internal" or table.empty:
+        return ()
     told = {one.name: measure_name(one) for one in found.measures}
     groups = [group_name(kind, group) for kind, group in zip(table["kind"], table["group"], strict=True)]
-    return DisplayTable(
+    whole = DisplayTable(
         name="semua_pilahan",
         title=_("Semua ukuran menurut kelompok peserta"),
         columns=(
@@ -66,6 +73,7 @@ def every_split(shown: Released[Description]) -> DisplayTable | NotEstimable:
             _("Sumber: tabel survei dan rumah_tangga."),
         ),
     )
+    return (whole,)
 
 
 def _of_measure(shown: Released[Description], measure: Measure) -> DisplayTable | None:
@@ -74,10 +82,9 @@ def _of_measure(shown: Released[Description], measure: Measure) -> DisplayTable 
     for split in found.splits:
         own = split.table[split.table["measure"] == measure.name]
         if len(own):
-            parts.append(_waves_beside(as_published(shown, own)).assign(kind=split.kind))
-    if not parts:
+            parts.append(_waves_beside(own).assign(kind=split.kind))
+    if not parts or (table := pd.concat(parts, ignore_index=True)).filter(regex=_TOLD).isna().all(axis=None):
         return None
-    table = pd.concat(parts, ignore_index=True)
     groups = [group_name(kind, group) for kind, group in zip(table["kind"], table["group"], strict=True)]
     ended = f"n{_AFTER}" in table
     return DisplayTable(

@@ -12,7 +12,6 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, paragraph
 from pasar_nb.tables.columns import column_of
-from pasar_nb.tables.description.rounding import as_published
 from pasar_nb.tables.display import CellKind, DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import PARTICIPANT, THEME_LABELS
 
@@ -23,7 +22,7 @@ _EVERYONE = _(
     "Modus adalah jawaban yang paling sering, disebut hanya bila diberikan sedikitnya 10 rumah tangga."
 )
 _SOURCE = _("Sumber: tabel survei.")
-_ROUNDED = _("Angka dibulatkan ke tiga angka penting.")
+_ROUNDED = _("Angka dibulatkan ke tiga angka penting, atau dua bila rumah tangganya kurang dari 50.")
 
 
 def amounts(shown: Released[Description]) -> DisplayTable | NotEstimable:
@@ -56,7 +55,7 @@ def numbers(shown: Released[Description]) -> DisplayTable | NotEstimable:
 def answers(shown: Released[Description]) -> DisplayTable | NotEstimable:
     """Show how often each answer to a yes or no, a category or a scale is given."""
     found = shown.result
-    if found.answers.empty:
+    if not (found.answers["arm"] == PARTICIPANT).any():
         return NOTHING
     keys = ["measure", "wave", "answer"]
     table = _beside(found.answers, keys, ("of", "share"), compared=found.compared)
@@ -75,6 +74,7 @@ def answers(shown: Released[Description]) -> DisplayTable | NotEstimable:
     )
     return DisplayTable(
         name="jawaban_per_gelombang",
+        screen_only=True,
         title=_("Seberapa sering tiap jawaban diberikan"),
         columns=(
             DisplayColumn("label", _("Pertanyaan")),
@@ -102,9 +102,9 @@ def _numbers(
     found = shown.result
     every = found.statistics
     table = every[every["measure"].isin(names)] if len(every) else every
-    if table.empty:
+    if not (table["arm"] == PARTICIPANT).any():
         return NOTHING
-    table = _beside(as_published(shown, table), ["measure", "wave"], ("n", "mean"), compared=found.compared)
+    table = _beside(table, ["measure", "wave"], ("n", "mean"), compared=found.compared)
     told = {one.name: one for one in found.measures}
     labels = [measure_name(told[name]) for name in table["measure"]]
     themes = [THEME_LABELS.get(str(theme)) for theme in table["theme"]]
@@ -113,16 +113,18 @@ def _numbers(
     published = () if exact else (_ROUNDED,)
     return DisplayTable(
         name=name,
+        screen_only=True,
         title=title,
         columns=(
-            DisplayColumn("theme_name", _("Tema")),
+            DisplayColumn("theme_name", _("Tema"), workbook_only=True),
             DisplayColumn("label", _("Ukuran")),
             DisplayColumn("wave_name", _("Gelombang")),
             DisplayColumn("n", _("n peserta"), "integer"),
             *(
-                DisplayColumn(one, _HEADINGS[one], kind, decimals)
-                for one in ("mean", "median", "mode", "deviation", "low_quartile", "high_quartile", *exact)
+                DisplayColumn(one, _HEADINGS[one], kind, decimals, interval=_AS_ONE.get(one))
+                for one in ("mean", "median", "deviation", "low_quartile", "high_quartile", *exact)
             ),
+            DisplayColumn("mode", _HEADINGS["mode"], kind, decimals, workbook_only=True),
             *_other_columns(kind, decimals, compared=found.compared),
         ),
         frame=_waves(table).assign(
@@ -141,6 +143,10 @@ _HEADINGS: dict[str, Message] = {
     "high_quartile": _("Kuartil 3"),
     "least": _("Terendah"),
     "most": _("Tertinggi"),
+}
+_AS_ONE: dict[str, Message] = {
+    "high_quartile": _("Kuartil 1 sampai kuartil 3"),
+    "most": _("Terendah sampai tertinggi"),
 }
 
 

@@ -49,6 +49,7 @@ def changes(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
     )
     return DisplayTable(
         name="hasil_lain",
+        screen_only=True,
         title=_("Semua ukuran di luar hasil utama: perubahan peserta"),
         columns=columns,
         frame=frame_of(
@@ -86,6 +87,7 @@ def checks(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
     )
     return DisplayTable(
         name="hasil_lain_pemeriksaan",
+        workbook_only=True,
         title=_("Ukuran lain: besar perubahan, pemeriksaan, dan yang baru dapat terlihat"),
         columns=columns,
         frame=frame_of([_check(one, moved.get(one.measure.name, {})) for one in told], columns),

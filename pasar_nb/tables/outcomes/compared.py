@@ -5,9 +5,16 @@ from __future__ import annotations
 from pasar_nb.analysis.outcomes.results import Difference, Explored, Outcomes
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import _
+from pasar_nb.language import Message, _
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
-from pasar_nb.tables.outcomes.values import EFFECT_WORDS, change_of, frame_of, interval_of, name_of
+from pasar_nb.tables.outcomes.values import (
+    EFFECT_WORDS,
+    UNCLEAR_AMONG_MANY,
+    change_of,
+    frame_of,
+    interval_of,
+    name_of,
+)
 
 
 def differences(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
@@ -29,6 +36,7 @@ def differences(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
     )
     return DisplayTable(
         name="hasil_lain_pembanding",
+        screen_only=True,
         title=_("Ukuran lain: perubahan peserta dikurangi perubahan pembanding"),
         columns=columns,
         frame=frame_of(rows, columns),
@@ -52,5 +60,11 @@ def _row(one: Explored) -> dict[str, object]:
         "change": change_of(one.outcome, found.estimate.value),
         "interval": interval_of(one.outcome, found.estimate),
         "p": found.p_corrected,
-        "verdict": EFFECT_WORDS[found.verdict],
+        "verdict": _verdict(found),
     }
+
+
+def _verdict(found: Difference) -> Message:
+    if found.verdict == "unclear" and found.estimate.significant:
+        return UNCLEAR_AMONG_MANY
+    return EFFECT_WORDS[found.verdict]

@@ -13,13 +13,14 @@ from pasar_nb.tables.outcomes.values import (
     change_of,
     frame_of,
     interval_of,
+    not_clear,
     prices_note,
     theme_of,
     untold_shares,
     verdict_of,
 )
 
-MOST_ROWS = 15  # on a page that is read first
+MOST_ROWS = 12  # on a page that is read first
 _PRIMARY = _("Hasil utama")
 
 
@@ -36,12 +37,12 @@ def findings(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
     untold = untold_shares(result)
     kept = _kept(told, MOST_ROWS - len(first))
     columns = (
-        DisplayColumn("theme", _("Tema")),
         DisplayColumn("label", _("Ukuran")),
         DisplayColumn("verdict", _("Kesimpulan")),
         DisplayColumn("change", _("Perubahan rata-rata")),
         DisplayColumn("interval", _("Selang 95%")),
         DisplayColumn("n", _("n rumah tangga"), "integer"),
+        DisplayColumn("theme", _("Tema")),
     )
     return DisplayTable(
         name="temuan",
@@ -84,17 +85,19 @@ def _primary_rows(primary: Primary | NotEstimable) -> list[dict[str, object]]:
 def _primary_row(primary: Primary, one: Tested) -> dict[str, object]:
     outcome, found = primary.outcome, one.estimate
     if one.what == "did":
-        label = _("{label}: selisih dengan pembanding", label=outcome.label)
+        label = _(
+            "{label}: selisih dengan pembanding (n pembanding: {n})",
+            label=outcome.label,
+            n=one.n_compared if isinstance(one.n_compared, int) else str(one.n_compared),
+        )
         verdict = EFFECT_WORDS[primary.effect]
         blurred = primary.effect == "unclear"
+        if not primary.firm and primary.effect in ("more", "less"):
+            verdict = _("{verdict}, tetapi belum kokoh", verdict=verdict)
     else:
         label, verdict, blurred = outcome.label, CHANGE_WORDS[primary.verdict], primary.verdict == "unclear"
     if blurred:
-        verdict = _(
-            "{verdict} (baru terlihat mulai {least})",
-            verdict=verdict,
-            least=change_of(outcome, found.detectable),
-        )
+        verdict = not_clear(verdict, outcome, found)
     return {
         "theme": _PRIMARY,
         "label": label,

@@ -26,6 +26,7 @@ def categories(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
     )
     return DisplayTable(
         name="hasil_lain_pilihan",
+        workbook_only=True,
         title=_("Pertanyaan dengan pilihan nama: apakah bagian tiap pilihan berubah"),
         columns=columns,
         frame=frame_of([_category(one) for one in found], columns),
@@ -47,11 +48,13 @@ def coverage(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
         DisplayColumn("only_last", _("Hanya pada survei terakhir")),
         DisplayColumn("absent", _("Tidak tercatat")),
     )
+    frame = frame_of([_theme(one) for one in shown.result.coverage], columns)
+    told = [one for one in columns if one.name in ("theme", "both") or frame[one.name].notna().any()]
     return DisplayTable(
         name="cakupan_tema",
         title=_("Apa yang dicakup data menurut tema indikator"),
-        columns=columns,
-        frame=frame_of([_theme(one) for one in shown.result.coverage], columns),
+        columns=tuple(told),
+        frame=frame,
         note=_(
             "Ukuran bagi keenam tema menurut petunjuk teknis; ukuran kabupaten sendiri menurut tema yang "
             "ditulis dalam tabel variabel. Sumber: tabel survei dan variabel."

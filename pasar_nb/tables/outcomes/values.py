@@ -30,6 +30,7 @@ EFFECT_WORDS: Mapping[EffectVerdict, Message] = {
     "not_compared": _("tidak dibandingkan"),
 }
 NO_THEME = _("Tanpa tema")
+UNCLEAR_AMONG_MANY = _("belum jelas setelah koreksi uji berganda")  # its interval alone leaves out 0
 
 
 def change_of(outcome: Outcome, value: float) -> Message:
@@ -76,7 +77,7 @@ def verdict_of(one: Explored) -> Message:
         reason = one.estimate.reason if isinstance(one.estimate, NotEstimable) else Message("")
         return _("{verdict}: {reason}", verdict=CHANGE_WORDS["unknown"], reason=reason)
     if one.verdict == "unclear":
-        return unclear(one.outcome, one.estimate)
+        return not_clear(CHANGE_WORDS["unclear"], one.outcome, one.estimate)
     words = CHANGE_WORDS[one.verdict]
     if one.measure.direction is None:
         return words
@@ -88,11 +89,13 @@ def verdict_of(one: Explored) -> Message:
     )
 
 
-def unclear(outcome: Outcome, found: Estimate) -> Message:
-    """Say that no change is seen, and the smallest one that could have been."""
+def not_clear(words: Message, outcome: Outcome, found: Estimate) -> Message:
+    """Say that nothing is seen, and the least that could have been, or what the correction took away."""
+    if found.significant:
+        return UNCLEAR_AMONG_MANY
     return _(
         "{verdict} (baru terlihat mulai {least})",
-        verdict=CHANGE_WORDS["unclear"],
+        verdict=words,
         least=change_of(outcome, found.detectable),
     )
 

@@ -22,7 +22,7 @@ _SHARE_COLUMNS = (
 )
 _BOUNDS = (
     DisplayColumn("low", _("Batas bawah 95%"), "share", 1),
-    DisplayColumn("high", _("Batas atas 95%"), "share", 1),
+    DisplayColumn("high", _("Batas atas 95%"), "share", 1, interval=_("Selang 95%")),
 )
 
 
@@ -37,6 +37,7 @@ def classes(shown: Released[LivingStandard]) -> DisplayTable | NotEstimable:
     }
     return DisplayTable(
         name="kelas_pengeluaran",
+        screen_only=True,
         title=titles[found.basis],
         columns=(
             DisplayColumn("arm", _("Kelompok")),

@@ -15,7 +15,8 @@ from pasar_nb.tables.display import CellKind, DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import ARM_LABELS
 from pasar_nb.vocabulary.poverty import MOMENT_LABELS, POOR_CLASS, POVERTY_BASIS_LABELS
 
-CHANGE = _("Perubahan")
+CHANGE = _("Perubahan (poin persen)")
+_GINI_CHANGE = _("Perubahan")
 _INDICES: dict[str, Message] = {
     "share": _("P0, di bawah garis"),
     "gap": _("P1, kedalaman"),
@@ -45,6 +46,7 @@ def headcount(shown: Released[LivingStandard]) -> DisplayTable | NotEstimable:
         return _HIDDEN
     return DisplayTable(
         name="kemiskinan",
+        screen_only=True,
         title=_("Belanja dan pendapatan per orang dibandingkan dengan garis kemiskinan"),
         columns=_columns("share", 1),
         frame=pd.DataFrame(rows),
@@ -69,6 +71,7 @@ def inequality(shown: Released[LivingStandard]) -> DisplayTable | NotEstimable:
         )
     return DisplayTable(
         name="ketimpangan",
+        screen_only=True,
         title=_("Koefisien Gini belanja dan pendapatan per orang"),
         columns=_columns("number", 3),
         frame=pd.DataFrame(rows),
@@ -96,7 +99,7 @@ def _columns(kind: CellKind, decimals: int) -> tuple[DisplayColumn, ...]:
         DisplayColumn("moment", _("Saat")),
         DisplayColumn("value", _("Nilai"), kind, decimals),
         DisplayColumn("low", _("Batas bawah 95%"), kind, decimals),
-        DisplayColumn("high", _("Batas atas 95%"), kind, decimals),
+        DisplayColumn("high", _("Batas atas 95%"), kind, decimals, interval=_("Selang 95%")),
         DisplayColumn("n", _("n rumah tangga"), "integer"),
     )
 
@@ -124,7 +127,7 @@ def _gini_rows(found: Poverty, arm: str) -> list[dict[str, object]]:
     ]
     change = gini_change_seen(found, arm)
     if change is not None:
-        rows.append(labels | _row(CHANGE, change, ("difference", "low", "high")))
+        rows.append(labels | _row(_GINI_CHANGE, change, ("difference", "low", "high")))
     return rows
 
 

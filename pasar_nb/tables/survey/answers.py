@@ -37,6 +37,7 @@ def missing(shown: Released[SurveyExamined]) -> DisplayTable | NotEstimable:
     wide = _wide(result, waves)
     return DisplayTable(
         name="jawaban_kosong",
+        screen_only=True,
         title=_("Bagian rumah tangga tanpa jawaban, menurut pertanyaan dan gelombang"),
         columns=(
             DisplayColumn("label", _("Pertanyaan")),
@@ -66,6 +67,7 @@ def precision(shown: Released[SurveyExamined]) -> DisplayTable | NotEstimable:
     main = tuple(table.index[table["variable"] == result.main])
     return DisplayTable(
         name="ketelitian",
+        screen_only=True,
         title=_("Galat baku relatif ukuran peserta"),
         columns=(
             DisplayColumn("label", _("Ukuran")),

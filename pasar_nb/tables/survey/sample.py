@@ -35,6 +35,7 @@ def matching(shown: Released[SurveyExamined]) -> DisplayTable | NotEstimable:
         )
     return DisplayTable(
         name="pasangan_antargelombang",
+        workbook_only=True,
         title=_("Rumah tangga yang diwawancarai pada dua gelombang"),
         columns=(
             DisplayColumn("first", _("Gelombang")),

@@ -39,6 +39,7 @@ def series_overview(shown: Released[Trend]) -> DisplayTable | NotEstimable:
     index = pd.RangeIndex(len(studies))
     return DisplayTable(
         name="ikhtisar_deret",
+        screen_only=True,
         title=_("Semua yang dapat dikatakan tentang setiap deret"),
         columns=(
             DisplayColumn("deret", _("Deret")),

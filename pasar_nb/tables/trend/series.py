@@ -19,6 +19,7 @@ def series_trends(shown: Released[Trend]) -> DisplayTable | NotEstimable:
     table = result.table
     return DisplayTable(
         name="tren_deret",
+        screen_only=True,
         title=_("Tren setiap deret bulanan"),
         columns=(
             DisplayColumn("nama", _("Deret")),
@@ -29,7 +30,7 @@ def series_trends(shown: Released[Trend]) -> DisplayTable | NotEstimable:
             DisplayColumn("last", _("Sampai"), "month"),
             DisplayColumn("per_year", _("Perubahan per tahun"), "share", 1),
             DisplayColumn("low", _("Batas bawah 95%"), "share", 1),
-            DisplayColumn("high", _("Batas atas 95%"), "share", 1),
+            DisplayColumn("high", _("Batas atas 95%"), "share", 1, interval=_("Selang 95%")),
         ),
         frame=table.assign(
             nama=[readable(str(name)) for name in table["seri"]],

@@ -1,0 +1,51 @@
+"""A table as a page shows it: narrower than in the workbook, which keeps every column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pasar_nb.disclosure import is_hidden
+from pasar_nb.language import Language, _
+from pasar_nb.report.exhibits import ReportTable, TableColumn
+from pasar_nb.tables.cells import Cell, cell_text
+
+_UNBROKEN = "\u00a0"  # a space at which no line ends
+
+
+def on_page(table: ReportTable, language: Language) -> ReportTable:
+    """Write the ends of an interval as one column, and leave out what only the workbook has room for.
+
+    Parameters
+    ----------
+    table
+        As the notebook gave it.
+    language
+        Language of the reader.
+    """
+    columns: list[TableColumn] = []
+    cells: list[tuple[Cell, ...]] = []
+    for column, own in zip(table.columns, _by_column(table), strict=True):
+        if column.workbook_only:
+            continue
+        if column.interval:
+            low, lows = columns.pop(), cells.pop()
+            columns.append(TableColumn(low.name, column.interval, "text"))
+            cells.append(
+                tuple(_joined(pair, (low, column), language) for pair in zip(lows, own, strict=True))
+            )
+        else:
+            columns.append(column)
+            cells.append(own)
+    return replace(table, columns=tuple(columns), rows=tuple(zip(*cells, strict=True)))
+
+
+def _by_column(table: ReportTable) -> list[tuple[Cell, ...]]:
+    return list(zip(*table.rows, strict=True)) if table.rows else [()] * len(table.columns)
+
+
+def _joined(ends: tuple[Cell, Cell], columns: tuple[TableColumn, TableColumn], language: Language) -> Cell:
+    if ends[0] is None or is_hidden(ends[0]):
+        return ends[0]
+    low, high = (cell_text(end, column, language) for end, column in zip(ends, columns, strict=True))
+    written = _("{low} sampai {high}", low=low, high=high).text(language)
+    return written.replace(" ", _UNBROKEN, 1)  # so that a narrow column takes two lines, not three
