@@ -64,13 +64,22 @@ def test_a_further_column_has_the_name_and_unit_that_the_district_gave_it() -> N
 
 
 def test_yes_and_no_become_shares() -> None:
-    before, after = np.array([0.0] * 10 + [1.0] * 10), np.array([0.0] * 5 + [1.0] * 15)
+    before, after = np.array([0.0] * 20 + [1.0] * 20), np.array([0.0] * 10 + [1.0] * 30)
     homes, survey = panel(before, after, column="produk_keuangan")
     answers = survey.assign(produk_keuangan=survey["produk_keuangan"].astype("boolean"))
     found = assess(homes, answers, outcome="produk_keuangan").paired
     assert isinstance(found, PairedChange)
-    assert found.estimate.value == pytest.approx(5 / 20)
+    assert found.estimate.value == pytest.approx(10 / 40)
     assert "ya atau tidak" in reason(found.relative)
+
+
+def test_fewer_than_ten_changed_answers_are_not_tested() -> None:
+    """Five of twenty say yes who said no: so few are told apart by their probability, and prove nothing."""
+    before, after = np.array([0.0] * 10 + [1.0] * 10), np.array([0.0] * 5 + [1.0] * 15)
+    homes, survey = panel(before, after, column="produk_keuangan")
+    answers = survey.assign(produk_keuangan=survey["produk_keuangan"].astype("boolean"))
+    found = assess(homes, answers, outcome="produk_keuangan").paired
+    assert "Kurang dari 10 rumah tangga mengubah jawabannya" in reason(found)
 
 
 # Prices

@@ -257,7 +257,8 @@ def test_the_error_of_a_rare_answer_stays_with_the_owner() -> None:
     assert "exact_rse" not in safe.table
     rse = safe.table.set_index("variable")["rse"]
     assert pd.isna(rse["bansos"])
-    assert rse["produk_keuangan"] == pytest.approx(np.sqrt(0.5 * 0.5 / 59) / 0.5)
+    # three digits for the public: 0.13018...
+    assert rse["produk_keuangan"] == pytest.approx(np.sqrt(0.5 * 0.5 / 59) / 0.5, abs=0.0005)
 
 
 def test_nothing_given_is_changed() -> None:

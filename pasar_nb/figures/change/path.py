@@ -39,8 +39,8 @@ def path(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable:
     if not rows:
         return NotEstimable(
             _(
-                "Tidak ada kelompok dengan 10 rumah tangga atau lebih pada semua gelombang, atau jawaban mereka "
-                "semua sama."
+                "Tidak ada kelompok dengan 10 rumah tangga atau lebih pada semua gelombang, atau jawaban "
+                "mereka semua sama."
             )
         )
     outcome = result.outcome

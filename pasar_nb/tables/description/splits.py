@@ -19,7 +19,10 @@ from pasar_nb.tables.display import CellKind, DisplayColumn, DisplayTable
 
 _NO_SPLIT = NotEstimable(_("Hasil peserta tidak dapat dipilah: ciri rumah tangga tidak dicatat."))
 _NOTHING_SHOWN = NotEstimable(
-    _("Hasil peserta menurut kelompok tidak ditampilkan: tiap kelompok berisi kurang dari 10 rumah tangga.")
+    _(
+        "Hasil peserta menurut kelompok tidak ditampilkan: tiap kelompok berisi kurang dari 10 rumah tangga, "
+        "atau angkanya dilindungi."
+    )
 )
 _HIDDEN = _("Median disebut bila sedikitnya 20 rumah tangga menjawab.")
 _BEFORE, _AFTER = "_before", "_after"
