@@ -21,7 +21,13 @@ settings.register_profile("searching", deadline=None)
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=30)
 settings.load_profile("steady" if os.environ.get("CI") else "searching")
 
+# Files of few, long tests come first, so that at the end no core waits for another.
+LONG = ("tests/notebooks/", "tests/benchmarks/", "tests/batch/", "tests/demo/", "notebooks/")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "msedge")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,11 @@
-"""Households by numbers instead of codes of text: the same tables, matched many times faster."""
+"""Households and groups by numbers instead of codes of text: the same tables, matched many times faster."""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+
+from pasar_nb.analysis.arrays import Codes
 
 
 def number_households(*tables: pd.DataFrame) -> list[pd.DataFrame]:
@@ -23,3 +25,18 @@ def number_households(*tables: pd.DataFrame) -> list[pd.DataFrame]:
     numbers = pd.factorize(ids, sort=True)[0]
     ends = np.cumsum([len(table) for table in tables])[:-1]
     return [table.assign(id_rt=part) for table, part in zip(tables, np.split(numbers, ends), strict=True)]
+
+
+def clusters_of(groups: pd.Series) -> Codes:
+    """Give each household the number of its group from 0; one without a group is a group of its own.
+
+    Parameters
+    ----------
+    groups
+        Column ``id_kelompok``, a row per household.
+    """
+    numbers, names = pd.factorize(groups)
+    codes: Codes = numbers.astype(np.intp)
+    alone = codes < 0
+    codes[alone] = len(names) + np.arange(int(alone.sum()))
+    return codes

@@ -20,6 +20,7 @@ pytest.importorskip("resource", reason="no memory of a process is told here")
 SCRIPT = Path(__file__).parent / "impact_seconds.py"
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 GIBIBYTE = 2**30
+HOUSEHOLDS = int(os.environ.get("PASAR_TEST_HOUSEHOLDS", "20000"))  # 200000 for the whole
 
 
 def measured(households: int, waves: int) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def test_one_district_costs_a_small_multiple_of_its_regressions() -> None:
 
 @pytest.mark.slow
 def test_many_households_cost_a_small_multiple_of_their_regressions_and_fit_into_memory() -> None:
-    """200,000 households, 2 waves, 40 answers."""
-    found = measured(200_000, 2)
-    assert sum(found["analyses"].values()) < 6 * found["peer"]  # 4.1 when written: 22 s against 5.4 s
+    """2 waves, 40 answers; all 200,000 households only when asked for, as they take half a minute."""
+    found = measured(HOUSEHOLDS, 2)
+    assert sum(found["analyses"].values()) < 6 * found["peer"]  # 4.1 when written with 200,000 households
     assert found["memory"] < 2 * GIBIBYTE  # 1.1 when written, of which the tables and libraries are half

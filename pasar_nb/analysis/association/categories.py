@@ -11,9 +11,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.association.coefficients import ranks
-from pasar_nb.analysis.association.correlation import Codes, Correlation, count_clusters
+from pasar_nb.analysis.association.correlation import Correlation, count_clusters
 from pasar_nb.findings import Interval
 from pasar_nb.vocabulary import CONFIDENCE
 

@@ -12,8 +12,8 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from pasar_nb.analysis.arrays import Floats
-from pasar_nb.analysis.association.correlation import LARGEST, Codes, error_from
+from pasar_nb.analysis.arrays import Codes, Floats
+from pasar_nb.analysis.association.correlation import LARGEST, error_from
 
 CoefficientName: TypeAlias = Literal["spearman", "pearson", "tau_b", "rank_biserial", "phi"]
 """Spearman and Pearson for numbers, Kendall's tau-b for two scales, rank-biserial for yes or no against

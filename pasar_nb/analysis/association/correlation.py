@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
-import pandas as pd
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.confidence import t_quantile
 from pasar_nb.findings import Interval
 from pasar_nb.vocabulary import CONFIDENCE
-
-Codes: TypeAlias = npt.NDArray[np.intp]
 
 LEAST_CLUSTERS = 5  # with three or four the interval tells nothing; from five on it keeps its level
 LARGEST = 0.99999  # of a coefficient; 1 has no place on Fisher's scale
@@ -99,11 +94,3 @@ def fisher(coefficient: float) -> float:
 def count_clusters(clusters: Codes) -> int:
     """Count the clusters that occur."""
     return int(np.count_nonzero(np.bincount(clusters)))
-
-
-def clusters_of(groups: pd.Series[Any]) -> Codes:
-    """Give each household the number of its group from 0; one without a group is a group of its own."""
-    numbers, names = pd.factorize(groups)
-    alone = numbers < 0
-    numbers[alone] = len(names) + np.arange(int(alone.sum()))
-    return numbers

@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
+from pasar_nb.analysis.arrays import Codes
 from pasar_nb.analysis.association.categories import correlation_ratio, cramers_v
 from pasar_nb.analysis.association.coefficients import (
     COEFFICIENTS,
@@ -14,13 +15,7 @@ from pasar_nb.analysis.association.coefficients import (
     partial_error,
     ranks,
 )
-from pasar_nb.analysis.association.correlation import (
-    LEAST_CLUSTERS,
-    Codes,
-    Correlation,
-    count_clusters,
-    judge,
-)
+from pasar_nb.analysis.association.correlation import LEAST_CLUSTERS, Correlation, count_clusters, judge
 from pasar_nb.analysis.association.exclusions import by_arithmetic, too_alike
 from pasar_nb.analysis.association.prepared import Few, Prepared
 from pasar_nb.analysis.multiple_tests import benjamini_hochberg

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pasar_nb.analysis.association.correlation import Codes, clusters_of
+from pasar_nb.analysis.arrays import Codes
 from pasar_nb.analysis.change.outcome import matched
 from pasar_nb.analysis.change.results import Outcome
+from pasar_nb.analysis.numbering import clusters_of
 from pasar_nb.vocabulary import PARTICIPANT
 
 

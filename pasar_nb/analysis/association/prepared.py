@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.association.coefficients import ranks
 from pasar_nb.analysis.association.columns import Column
-from pasar_nb.analysis.association.correlation import LEAST_CLUSTERS, Codes
+from pasar_nb.analysis.association.correlation import LEAST_CLUSTERS
 from pasar_nb.analysis.association.exclusions import others_of, too_alike
 
 MOST_FOR_ERRORS = 3_000  # households; with some 180 groups of 17 an error is known to five per cent

@@ -10,7 +10,7 @@ import pandas as pd
 from pasar_nb.analysis import prices
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.association.columns import SCHOOLING, Column, changed, measured, traits
-from pasar_nb.analysis.association.correlation import LEAST_CLUSTERS, clusters_of
+from pasar_nb.analysis.association.correlation import LEAST_CLUSTERS
 from pasar_nb.analysis.association.exclusions import sort_out
 from pasar_nb.analysis.association.matrices import Matrix, Relations
 from pasar_nb.analysis.association.numbering import in_numbers
@@ -23,6 +23,7 @@ from pasar_nb.analysis.change.outcome import describe_measure
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.analysis.households import BASELINE, arms_of, with_measures
 from pasar_nb.analysis.measures import Measure, measures_of
+from pasar_nb.analysis.numbering import clusters_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT, SUPPORT_LABELS

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.association.coefficients import (
     COEFFICIENTS,
     CoefficientName,
     first_order,
     partial_error,
 )
-from pasar_nb.analysis.association.correlation import LEAST_CLUSTERS, Codes, Correlation, judge
+from pasar_nb.analysis.association.correlation import LEAST_CLUSTERS, Correlation, judge
 from pasar_nb.analysis.association.participants import Participants
 from pasar_nb.analysis.association.results import BY_OUTCOME, CORRELATION
 from pasar_nb.analysis.association.support import CONTACTS, Support, too_alike

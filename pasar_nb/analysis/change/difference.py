@@ -12,10 +12,10 @@ from typing import Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.bootstrap import draw_weights
 from pasar_nb.analysis.change.effects import Drawing
-from pasar_nb.analysis.change.estimation import LEAST_CLUSTERS, LEAST_CLUSTERS_PER_ARM, MANY_CLUSTERS, Codes
+from pasar_nb.analysis.change.estimation import LEAST_CLUSTERS, LEAST_CLUSTERS_PER_ARM, MANY_CLUSTERS
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
 

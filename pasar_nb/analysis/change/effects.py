@@ -8,10 +8,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pasar_nb.analysis.arrays import Floats
-from pasar_nb.analysis.change.estimation import Codes, Estimate, estimate
+from pasar_nb.analysis.arrays import Codes, Floats
+from pasar_nb.analysis.change.estimation import Estimate, estimate
 from pasar_nb.analysis.change.least_squares import Design
 from pasar_nb.analysis.change.results import Outcome
+from pasar_nb.analysis.numbering import clusters_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
 
@@ -89,13 +90,7 @@ def measure(
 
 def cluster_codes(pairs: pd.DataFrame) -> Codes | None:
     """Give every group a number, and every household without one; None where nobody has one."""
-    codes: Codes = pd.factorize(pairs["id_kelompok"])[0].astype(np.intp)
-    alone = codes < 0
-    if alone.all():
-        return None
-    if alone.any():
-        codes[alone] = codes.max() + 1 + pd.factorize(pairs["id_rt"].to_numpy()[alone])[0]
-    return codes
+    return None if pairs["id_kelompok"].isna().all() else clusters_of(pairs["id_kelompok"])
 
 
 def within_fences(change: Floats, regressor: Floats) -> npt.NDArray[np.bool_]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.bootstrap import WildBootstrap
 from pasar_nb.analysis.change.least_squares import (
     WHOLE,
@@ -25,7 +24,6 @@ from pasar_nb.findings import Interval, NotEstimable, OfHouseholds
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import CONFIDENCE
 
-Codes = npt.NDArray[np.intp]
 Method: TypeAlias = Literal["independent", "clustered", "wild"]
 """How the error is found: households independent of each other, or groups as clusters (asymptotic or by wild
 bootstrap)."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.attendance import UNEVEN
 from pasar_nb.analysis.change.balance import arm_of
 from pasar_nb.analysis.change.check_results import LeeBounds
 from pasar_nb.analysis.change.effects import cluster_codes
-from pasar_nb.analysis.change.estimation import Codes, method_for
+from pasar_nb.analysis.change.estimation import method_for
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.analysis.households import with_traits
 from pasar_nb.findings import NotEstimable

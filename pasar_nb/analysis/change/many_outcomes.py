@@ -11,10 +11,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.balance import others_of
 from pasar_nb.analysis.change.effects import Drawing
-from pasar_nb.analysis.change.estimation import Codes, Estimate, estimate, method_for, with_t
+from pasar_nb.analysis.change.estimation import Estimate, estimate, method_for, with_t
 from pasar_nb.analysis.change.least_squares import WHOLE, Design
 from pasar_nb.findings import NotEstimable
 

@@ -15,10 +15,10 @@ from math import comb
 import numpy as np
 import numpy.typing as npt
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.check_results import ArmsTest, Reference
 from pasar_nb.analysis.change.effects import Drawing
-from pasar_nb.analysis.change.estimation import MANY_CLUSTERS, Codes, method_for
+from pasar_nb.analysis.change.estimation import MANY_CLUSTERS, method_for
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 

@@ -13,16 +13,14 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.estimation import count_of_groups
 from pasar_nb.analysis.change.standardised import in_spreads, refusal, too_few_answers
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
 
-Codes: TypeAlias = npt.NDArray[np.intp]
 ShiftTest: TypeAlias = Literal["wilcoxon", "mcnemar"]
 
 LEAST_GROUPS = 6  # with five, the rarest of the 2**5 turns of the signs has 2/32 > 5 %: no test can be clear

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pasar_nb.analysis.arrays import Floats
-from pasar_nb.analysis.change.estimation import LEAST_CLUSTERS, Codes
+from pasar_nb.analysis.arrays import Codes, Floats
+from pasar_nb.analysis.change.estimation import LEAST_CLUSTERS
 from pasar_nb.analysis.confidence import t_quantile
 from pasar_nb.findings import NotEstimable, OfHouseholds
 from pasar_nb.language import Message, _

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.difference import Difference, difference
 from pasar_nb.analysis.change.effects import Drawing, cluster_codes
-from pasar_nb.analysis.change.estimation import Codes, Estimate, estimate
+from pasar_nb.analysis.change.estimation import Estimate, estimate
 from pasar_nb.analysis.change.followed import Subgroups
 from pasar_nb.analysis.change.least_squares import Design
 from pasar_nb.analysis.change.levels import held_by_two, mean_change

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.description.results import FromBusiness, Spending
 from pasar_nb.analysis.description.sheet import Sheet
-from pasar_nb.analysis.description.statistics import Codes, Segments, ascending, segments
+from pasar_nb.analysis.description.statistics import Segments, ascending, segments
 from pasar_nb.analysis.households import SPENDING, values_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _

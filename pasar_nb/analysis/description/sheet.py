@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.arrays import Floats
-from pasar_nb.analysis.description.statistics import Codes, Segments, Whole, ascending, segments
+from pasar_nb.analysis.arrays import Codes, Floats
+from pasar_nb.analysis.description.statistics import Segments, Whole, ascending, segments
 from pasar_nb.analysis.households import values_of
 from pasar_nb.analysis.measures import Measure
 from pasar_nb.vocabulary import ARM_LABELS, PARTICIPANT

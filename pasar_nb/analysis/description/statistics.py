@@ -9,10 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.vocabulary import SUPPRESS_BELOW
 
-Codes: TypeAlias = npt.NDArray[np.intp]
 """Number of the group of every answer, -1 for none."""
 Whole: TypeAlias = npt.NDArray[np.integer[Any]]
 

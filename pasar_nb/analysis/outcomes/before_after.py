@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.effects import Drawing, within_fences
-from pasar_nb.analysis.change.estimation import Codes, Estimate
+from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.many_outcomes import estimate_each
 from pasar_nb.analysis.change.shifts import TOO_FEW_MOVED, Shift, few_moved, shift_of
 from pasar_nb.analysis.change.standardised import in_spreads, refusal

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.balance import ADJUST_TO
 from pasar_nb.analysis.change.effects import Drawing
-from pasar_nb.analysis.change.estimation import Codes, Estimate
+from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.many_outcomes import estimate_each
 from pasar_nb.analysis.change.results import Comparison
 from pasar_nb.analysis.outcomes.panel import Column

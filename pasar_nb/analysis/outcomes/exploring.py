@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pasar_nb.analysis.arrays import Codes
 from pasar_nb.analysis.chance import SEED
 from pasar_nb.analysis.change.assessment import DRAWS
 from pasar_nb.analysis.change.balance import held_equal
 from pasar_nb.analysis.change.effects import Drawing, cluster_codes
-from pasar_nb.analysis.change.estimation import Codes
 from pasar_nb.analysis.change.paired import ONLY_BASELINE
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange
 from pasar_nb.analysis.households import BASELINE, with_measures

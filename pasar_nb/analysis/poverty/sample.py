@@ -10,6 +10,7 @@ import pandas as pd
 
 from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.households import BASELINE
+from pasar_nb.analysis.numbering import clusters_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Listing, Message, listing
 from pasar_nb.vocabulary import ARM_LABELS, LEAST_FOR_INFERENCE
@@ -182,20 +183,11 @@ def _arm(
     years = [pd.to_datetime(one["tanggal"]).dt.year for one in rows]
     return Arm(
         name=arm,
-        clusters=_clusters(rows[0]["id_kelompok"]),
+        clusters=clusters_of(rows[0]["id_kelompok"]),
         values=_stack([one[column] for one in rows]),
         weights=_stack(members),
         lines=_stack([one.map(lines) for one in years]),
     )
-
-
-def _clusters(groups: pd.Series) -> Codes:
-    """Give each group a number, and each household without one its own."""
-    codes: Codes = np.asarray(pd.factorize(groups)[0], dtype=np.intp)
-    alone = codes < 0
-    codes[alone] = len(codes) + np.flatnonzero(alone)
-    found: Codes = np.asarray(pd.factorize(codes)[0], dtype=np.intp)
-    return found
 
 
 def _stack(waves: list[pd.Series[float]]) -> Floats:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.effects import cluster_codes
-from pasar_nb.analysis.change.estimation import LEAST_CLUSTERS, Codes
+from pasar_nb.analysis.change.estimation import LEAST_CLUSTERS
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.analysis.households import values_of
 from pasar_nb.analysis.measures import Measure, measures_of

@@ -116,21 +116,28 @@ def _numbers(
         screen_only=True,
         title=title,
         columns=(
-            DisplayColumn("theme_name", _("Tema"), workbook_only=True),
-            DisplayColumn("label", _("Ukuran")),
-            DisplayColumn("wave_name", _("Gelombang")),
-            DisplayColumn("n", _("n peserta"), "integer"),
-            *(
-                DisplayColumn(one, _HEADINGS[one], kind, decimals, interval=_AS_ONE.get(one))
-                for one in ("mean", "median", "deviation", "low_quartile", "high_quartile", *exact)
-            ),
-            DisplayColumn("mode", _HEADINGS["mode"], kind, decimals, workbook_only=True),
+            *_statistics(kind, decimals, exact),
             *_other_columns(kind, decimals, compared=found.compared),
         ),
         frame=_waves(table).assign(
             label=column_of(labels, table.index), theme_name=column_of(themes, table.index)
         ),
         note=paragraph(note, *published, _SOURCE),
+    )
+
+
+def _statistics(kind: CellKind, decimals: int, exact: tuple[str, ...]) -> tuple[DisplayColumn, ...]:
+    """Give the columns of one arm's statistics; `exact` are those that only the owner sees."""
+    return (
+        DisplayColumn("theme_name", _("Tema"), workbook_only=True),
+        DisplayColumn("label", _("Ukuran")),
+        DisplayColumn("wave_name", _("Gelombang")),
+        DisplayColumn("n", _("n peserta"), "integer"),
+        *(
+            DisplayColumn(one, _HEADINGS[one], kind, decimals, interval=_AS_ONE.get(one))
+            for one in ("mean", "median", "deviation", "low_quartile", "high_quartile", *exact)
+        ),
+        DisplayColumn("mode", _HEADINGS["mode"], kind, decimals, workbook_only=True),
     )
 
 
