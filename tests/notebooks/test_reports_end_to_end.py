@@ -8,8 +8,10 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -19,6 +21,11 @@ PROJECT = Path(__file__).parents[2]
 REAL = PROJECT.parent / "shared" / "real" / "districts"
 DISTRICTS = ("3501-pacitan", "3503-trenggalek")  # one brings a workbook, one a CSV for each table
 REPORT = "3503-trenggalek/commodity_selection"
+HEADER_ROW = 5
+COUNTED = re.compile(
+    r"(?i)(n|rumah tangga|ditemui|tidak ditemui|dipakai|diwawancarai|banyaknya|dalam daftar|ungkapan)\b"
+)
+OFFICIAL = {"UMK (Rp/bulan)", "Garis kemiskinan (Rp/orang/bulan)"}
 ONLY_SELECTION = ("--notebook", "commodity_selection")
 
 
@@ -70,6 +77,39 @@ def test_every_district_gets_its_report(first: Run) -> None:
     for name in DISTRICTS:
         for ending in ("html", "xlsx", "json"):
             assert (first.reports / name / f"commodity_selection.{ending}").stat().st_size
+
+
+def cells_of(workbook: Path) -> Iterator[tuple[str, str, Any]]:
+    """Give sheet, heading and value of every number in the tables of a report's workbook."""
+    for sheet in openpyxl.load_workbook(workbook):
+        rows = sheet.iter_rows(min_row=HEADER_ROW, values_only=True)
+        header = next(rows, ())
+        for row in rows:
+            for heading, value in zip(header, row, strict=False):
+                if (
+                    isinstance(heading, str)
+                    and isinstance(value, int | float)
+                    and not isinstance(value, bool)
+                ):
+                    yield sheet.title, heading, value
+
+
+@pytest.mark.parametrize("name", DISTRICTS)
+def test_the_public_workbook_of_households_holds_no_exact_count_and_no_exact_rupiah(
+    first: Run, name: str
+) -> None:
+    counts, rupiah = 0, 0
+    for sheet, heading, value in cells_of(first.reports / name / "impact.xlsx"):
+        place = (sheet, heading, value)
+        if COUNTED.match(heading):
+            counts += 1
+            assert value >= 10, place
+            assert value % 5 == 0, place
+        elif abs(value) >= 1_000 and heading not in OFFICIAL and not sheet.startswith("data_"):
+            rupiah += 1
+            assert float(f"{value:.2e}") == value, place  # three digits
+    assert counts > 100
+    assert rupiah > 100
 
 
 @pytest.mark.browser
