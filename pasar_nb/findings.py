@@ -138,7 +138,7 @@ class Statistic:
     test
         Whether it is a p value, which is rounded down so that what is clear stays clear.
     units
-        Number of households; None where it is not known.
+        Number of households; None where it is not known. With fewer than ten the public does not see it.
     """
 
     test: bool = False

@@ -66,10 +66,23 @@ def test_the_command_opens_one_notebook_by_its_whole_path(again: SmallProject) -
 def test_several_notebooks_open_as_a_folder(again: SmallProject) -> None:
     assert opened(again).notebook == ""
     everything = laboratory.open_notebooks(again.root / "notebooks")
-    assert everything.command() == (
+    command = everything.command()
+    assert command[:4] == (
         *(sys.executable, "-m", "jupyterlab"),
         f"--ServerApp.root_dir={again.root / 'notebooks'}",
     )
+    assert all(option.startswith("--") for option in command[4:])
+
+
+def test_jupyterlab_neither_fetches_news_nor_looks_for_releases(again: SmallProject) -> None:
+    from jupyterlab.handlers.announcements import NeverCheckForUpdate
+    from jupyterlab.labapp import LabApp
+
+    options = [option for option in opened(again, "satu").command() if option.startswith("--LabApp")]
+    started = LabApp()
+    started.parse_command_line(options)
+    assert started.news_url is None
+    assert started.check_for_updates_class is NeverCheckForUpdate
 
 
 def test_a_copy_leaves_reports_up_to_date(again: SmallProject) -> None:

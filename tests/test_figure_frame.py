@@ -145,3 +145,14 @@ def test_the_second_form_of_a_drawing_travels_in_its_layout_and_leaves_the_first
     second = layout["meta"]["narrow"]
     assert (second["height"], second["yaxis.range"]) == (300, [300, 0])
     assert [note["text"] for note in second["annotations"]] == ["300"]
+
+
+def test_the_second_form_takes_back_what_only_the_first_sets_on_its_axes() -> None:
+    wide, narrow = canvas("id", height=100), canvas("id", height=100)
+    for form, label, domain in ((wide, "Peserta (n = 10)", [0.4, 1]), (narrow, "Peserta<br>n = 10", None)):
+        form.add_scatter(x=[1], y=[0]).update_yaxes(range=[1, 0], tickvals=[0], ticktext=[label])
+        form.update_xaxes(range=[0, 2], domain=domain)
+    second = json.loads(two_forms(wide, narrow).to_json())["layout"]["meta"]["narrow"]
+    assert second["xaxis.domain"] == [0, 1]
+    assert second["yaxis.ticktext"] == ["Peserta<br>n = 10"]
+    assert not {"xaxis.range", "y"} & set(second)  # the same in both

@@ -15,9 +15,11 @@ from pasar_nb.language import (
     Money,
     Month,
     Number,
+    Quantity,
     Share,
     Value,
     _,
+    ends_of,
     listing,
     render,
 )
@@ -37,6 +39,13 @@ from pasar_nb.language import (
         (Share(0.285), "29%", "29%"),
         (Share(-0.0004, 1), "0,0%", "0.0%"),
         (Share(0.125, 1), "12,5%", "12.5%"),
+        (Quantity(4600.0), "4.600", "4,600"),
+        (Quantity(63.0), "63", "63"),
+        (Quantity(63.42), "63,4", "63.4"),
+        (Quantity(1.2), "1,2", "1.2"),
+        (Quantity(-0.694), "−0,69", "−0.69"),
+        (Quantity(0.0231), "0,023", "0.023"),
+        (Quantity(0.0), "0", "0"),
         (DrawnShare(0.81), "81%", "81%"),
         (DrawnShare(0.995), "99,5%", "99.5%"),
         (DrawnShare(0.005), "0,5%", "0.5%"),
@@ -60,6 +69,19 @@ def test_values_are_written_as_readers_expect(value: Value, indonesian: str, eng
 def test_a_bare_float_is_refused() -> None:
     with pytest.raises(TypeError, match="wrap it in Number"):
         render(0.5, "id")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        (1.41, 2.0, ("1,41", "2,00")),
+        (-12.0, 14.5, ("−12,0", "14,5")),
+        (0.009, 10.2, ("0,009", "10,2")),
+        (-3200.0, 730.0, ("−3.200", "730")),
+    ],
+)
+def test_ends_of_one_size_have_the_same_decimals(low: float, high: float, told: tuple[str, str]) -> None:
+    assert tuple(end.text("id") for end in ends_of(low, high)) == told
 
 
 @given(st.floats(0, 1), st.sampled_from(["id", "en"]))

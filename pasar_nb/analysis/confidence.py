@@ -13,6 +13,6 @@ def t_quantile(freedom: float) -> float:
     freedom
         Degrees of freedom, more than 0, not necessarily whole.
     """
-    from scipy.stats import t
+    from scipy.special import stdtrit
 
-    return float(t.ppf((1 + CONFIDENCE) / 2, freedom))
+    return float(stdtrit(freedom, (1 + CONFIDENCE) / 2))

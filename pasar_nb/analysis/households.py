@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import pandas as pd
 
-from pasar_nb.vocabulary import AGE_LABELS, DECILE_LABELS, PARTICIPANT
+from pasar_nb.findings import NotEstimable
+from pasar_nb.language import _
+from pasar_nb.vocabulary import AGE_LABELS, DECILE_LABELS, LEAST_FOR_INFERENCE, PARTICIPANT
 
 __all__ = [
     "BASELINE",
+    "NO_SURVEY",
     "SPENDING",
     "age_groups",
     "arms_of",
     "decile_groups",
+    "finished",
+    "last_compared",
     "last_wave",
     "months_of",
     "pair_waves",
@@ -21,6 +28,7 @@ __all__ = [
 ]
 
 BASELINE = 0  # wave of the survey before the programme, by the contract
+NO_SURVEY = NotEstimable(_("Tabel survei belum ada atau kosong."))
 
 SPENDING = (
     "belanja_makanan",
@@ -101,10 +109,77 @@ def values_of(survey: pd.DataFrame, column: str) -> pd.Series[float]:
     return _numbers(survey, column)
 
 
-def last_wave(survey: pd.DataFrame, column: str) -> int | None:
-    """Find the last wave in which a column was answered; None where nobody answered in any wave."""
-    answered = survey.loc[_numbers(survey, column).notna(), "gelombang"]
-    return None if answered.empty else int(answered.max())
+def last_compared(waves: Iterable[int], matched: Callable[[int], int]) -> int | None:
+    """Choose the wave that is compared with the baseline: the last for which ten participants can be matched.
+
+    A wave of which the interviews have just begun, or for which only the comparison group was asked, tells
+    nothing of the participants: the last before it is compared.
+
+    Parameters
+    ----------
+    waves
+        Those in which anybody answered.
+    matched
+        Counts the participants who answered both at baseline and in a later wave.
+
+    Returns
+    -------
+    int or None
+        The very last wave where none has ten, so that it is refused as too few; None without any wave.
+    """
+    told = sorted(waves, reverse=True)
+    enough = (wave for wave in told if wave > BASELINE and matched(wave) >= LEAST_FOR_INFERENCE)
+    return next(enough, told[0] if told else None)
+
+
+def last_wave(survey: pd.DataFrame, homes: pd.DataFrame, column: str) -> int | None:
+    """Find the wave in which a column is compared with the baseline; None where nobody answered in any.
+
+    Parameters
+    ----------
+    survey, homes
+        Tables `survei` (with derived measures where `column` is one) and `rumah_tangga`.
+    column
+        What was measured; the rule is that of `last_compared`.
+    """
+    return _last_of(survey.loc[_numbers(survey, column).notna(), ["id_rt", "gelombang"]], homes)
+
+
+def finished(survey: pd.DataFrame, homes: pd.DataFrame) -> tuple[pd.DataFrame, tuple[int, ...]]:
+    """Leave out the last waves as long as they are unfinished by the rule of `last_compared`.
+
+    Every analysis of the households begins with this, so that all of them mean the same by the last wave.
+
+    Parameters
+    ----------
+    survey, homes
+        Tables `survei` and `rumah_tangga` of the contract. They are not changed.
+
+    Returns
+    -------
+    DataFrame
+        The survey up to the last wave that is compared; all of it where no wave has ten participants.
+    tuple of int
+        The waves that were left out.
+    """
+    last = _last_of(survey[["id_rt", "gelombang"]], homes)
+    later = survey["gelombang"] > last if last is not None else pd.Series(False, index=survey.index)
+    if not later.any():
+        return survey, ()
+    return survey[~later], tuple(sorted(int(wave) for wave in survey.loc[later, "gelombang"].unique()))
+
+
+def _last_of(answered: pd.DataFrame, homes: pd.DataFrame) -> int | None:
+    """Apply the rule of `last_compared` to whoever answered."""
+    known = homes.drop_duplicates("id_rt")
+    others = known.loc[arms_of(known) != PARTICIPANT, "id_rt"]
+
+    def own(wave: int) -> pd.Series:
+        asked = answered.loc[answered["gelombang"] == wave, "id_rt"]
+        return asked[~asked.isin(others)].drop_duplicates()
+
+    waves = (int(wave) for wave in answered["gelombang"].unique())
+    return last_compared(waves, lambda wave: int(own(wave).isin(own(BASELINE)).sum()))
 
 
 def months_of(days: pd.Series) -> pd.Series[str]:

@@ -34,9 +34,11 @@ class Notebook:
     opening
         Source of the prose cell that holds the title.
     needs
-        Tables without which there is no report.
+        Tables without which there is no whole report.
     uses
         Further tables that the report uses where they exist.
+    suffices
+        Those of `uses` of which any one makes a part of the report where tables of `needs` are absent.
     reads
         For a notebook across districts, which runs once after the others: the notebook whose records it
         compares. Empty for a notebook of one district.
@@ -53,6 +55,7 @@ class Notebook:
     opening: str
     needs: tuple[str, ...]
     uses: tuple[str, ...]
+    suffices: tuple[str, ...]
     reads: str
     parameters: tuple[Parameter, ...]
     modules: tuple[str, ...]
@@ -112,7 +115,9 @@ def read_notebook(path: Path) -> Notebook:
         cells = document["cells"]
         about = document["metadata"]["pasar"]
         name, reads = about["name"], str(about.get("reads", ""))
-        needs, uses = tuple(about.get("needs", ()) if reads else about["needs"]), tuple(about.get("uses", ()))
+        needs = tuple(about.get("needs", ()) if reads else about["needs"])
+        suffices = tuple(about.get("suffices", ()))
+        uses = tuple(dict.fromkeys((*about.get("uses", ()), *suffices)))
         opening, modules = _opening(cells), _modules(cells)
         limits = {str(key): (low, high) for key, (low, high) in about.get("limits", {}).items()}
     except (ValueError, KeyError, TypeError, AttributeError) as wrong:
@@ -127,6 +132,7 @@ def read_notebook(path: Path) -> Notebook:
         opening=opening,
         needs=needs,
         uses=uses,
+        suffices=suffices,
         reads=reads,
         parameters=_within_limits(
             _parameters(cells, path, ACROSS_DISTRICTS if reads else OF_A_DISTRICT), limits, path

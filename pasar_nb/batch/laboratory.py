@@ -16,6 +16,11 @@ from pasar_nb.language import SOURCE_LANGUAGE, Language, _
 from pasar_nb.whole_files import make_private_folder, write_whole
 
 START = "00_start.ipynb"
+# JupyterLab would fetch its news, and look for a newer release of itself.
+_NO_NEWS = (
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Laboratory:
 
     def command(self, extra: Sequence[str] = ()) -> tuple[str, ...]:
         """Give the command that starts JupyterLab, by this very interpreter."""
-        start = (sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={self.root}")
+        start = (sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={self.root}", *_NO_NEWS)
         return (*start, *extra, *([str(self.root / self.notebook)] if self.notebook else []))
 
 

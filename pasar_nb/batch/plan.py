@@ -189,19 +189,25 @@ def _remembered(job: Job, request: Request, past: _Past) -> Job:
 
 def _decided(job: Job, opened: Opened) -> Job:
     """Decide whether the data allow a job."""
-    needs, uses = job.notebook.needs, job.notebook.uses
+    needs, uses, suffices = job.notebook.needs, job.notebook.uses, job.notebook.suffices
     stopped = [name for name in (*needs, *uses) if opened.state(name) == "stopped"]
     absent = [name for name in needs if opened.state(name) == "absent"]
     status: Status | None = None
     message = None
     if opened.profile_stopped or stopped:
         status, message = "data_error", _error_message(opened, stopped)
-    elif absent:
-        status, message = "no_data", _absent_message(absent)
+    elif absent and all(opened.state(name) == "absent" for name in suffices):
+        status, message = "no_data", _absent_message(absent, suffices)
     return replace(job, place=opened.place, status=status, message=message)
 
 
-def _absent_message(absent: Sequence[str]) -> Message:
+def _absent_message(absent: Sequence[str], suffices: Sequence[str]) -> Message:
+    if suffices:
+        return _(
+            "Tabel yang diperlukan belum ada: {tables}. Sebagian laporan dapat dibuat dari {suffices} saja.",
+            tables=listing(absent),
+            suffices=listing(suffices),
+        )
     return _("Tabel yang diperlukan belum ada: {tables}.", tables=listing(absent))
 
 

@@ -68,7 +68,7 @@ def _reports(language: Language) -> Sequence[ReportNeeds]:
     from pasar_nb.control_document import ReportNeeds
 
     notebooks = [one for one in find_notebooks(default_folder()) if not one.reads]
-    return [ReportNeeds(one.title(language), one.needs, one.uses) for one in notebooks]
+    return [ReportNeeds(one.title(language), one.needs, one.uses, one.suffices) for one in notebooks]
 
 
 def _district(code: str) -> DistrictEntry:

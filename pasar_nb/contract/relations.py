@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     order.plans_within_reach,
     order.nothing_spent_in_the_future,
     order.waves_in_order,
+    order.baseline_before_programme,
     order.low_to_high,
     order.series_keep_their_unit,
     series.series_have_one_comparison,

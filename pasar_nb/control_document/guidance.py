@@ -80,14 +80,17 @@ class ReportNeeds:
     title
         Title of the report, in the language of the workbook.
     needs
-        Tables without which there is no report.
+        Tables without which there is no whole report.
     uses
         Tables that it uses where they are there.
+    suffices
+        Tables of which any one makes a part of the report where those of `needs` are absent.
     """
 
     title: str
     needs: tuple[str, ...]
     uses: tuple[str, ...] = ()
+    suffices: tuple[str, ...] = ()
 
 
 class _Writer:
@@ -198,7 +201,11 @@ def _write_reports(writer: _Writer, reports: Sequence[ReportNeeds]) -> None:
     for report in reports:
         needs = ["profil", *(name for name in report.needs if name != "profil")]
         uses = [name for name in report.uses if name not in needs]
-        writer.cells([report.title, ", ".join(needs), ", ".join(uses) or "-"], writer.styles.cell())
+        needed = ", ".join(needs)
+        if report.suffices:
+            partly = _("sebagian cukup dengan {suffices}", suffices=", ".join(report.suffices))
+            needed = f"{needed} ({partly.text(writer.language)})"
+        writer.cells([report.title, needed, ", ".join(uses) or "-"], writer.styles.cell())
 
 
 def _write_sheets(writer: _Writer, reports: Sequence[ReportNeeds]) -> None:

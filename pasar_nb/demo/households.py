@@ -13,6 +13,7 @@ from pasar_nb.demo.story import People
 
 GROUP_SIZE = 17  # a POKMAS has 10-25 members
 GROUP_JITTER = 6
+LEAST_PER_ARM = 5  # groups: with fewer, arms cannot be told from their groups
 EDUCATION = ("tidak sekolah", "SD", "SMP", "SMA", "perguruan tinggi")
 EDUCATION_SHARES = (0.09, 0.44, 0.26, 0.18, 0.03)  # heads of poor rural households
 DECILES = (1, 2, 3, 4)
@@ -42,7 +43,7 @@ def households(setting: Setting) -> Drawn:
 def _groups(people: People, n: int, rng: np.random.Generator) -> pd.DataFrame:
     """Give every household its group, village and study arm; whole groups take part or do not."""
     sizes = _sizes(n, rng)
-    compared = round(len(sizes) * people.comparison)
+    compared = _compared(len(sizes), people.comparison)
     takes_part = np.arange(len(sizes)) < len(sizes) - compared
     homes = [_home(people, bool(part), rng) for part in takes_part]
     names = [
@@ -57,6 +58,14 @@ def _groups(people: People, n: int, rng: np.random.Generator) -> pd.DataFrame:
             "studi": np.where(takes_part, "peserta", "pembanding")[group],
         }
     )
+
+
+def _compared(groups: int, share: float) -> int:
+    """Count the groups that do not take part: their share, but five in each arm where there are ten."""
+    wanted = round(groups * share)
+    if not wanted or groups < 2 * LEAST_PER_ARM:
+        return wanted
+    return min(max(wanted, LEAST_PER_ARM), groups - LEAST_PER_ARM)
 
 
 def _sizes(n: int, rng: np.random.Generator) -> NDArray[np.int64]:

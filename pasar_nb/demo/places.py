@@ -60,6 +60,7 @@ TRENGGALEK = Story(
     ),
     economy=Economy(poverty_line=415_000, minimum_wage=2_139_000),
     venture=VENTURES["3503"],
+    unaffected="Kunyit",
 )  # fmt: skip
 
 BANTAENG = Story(
@@ -102,7 +103,7 @@ LOMBOK_UTARA = Story(
             "Gangga": ("Genggelang", "Bentek", "Rempek"),
             "Kayangan": ("Gumantar", "Santong", "Sesait"),
         },
-        households=150, comparison=0.4, women=0.24, custom="Sasak Bayan", custom_share=0.45,
+        households=170, comparison=0.4, women=0.24, custom="Sasak Bayan", custom_share=0.45,
     ),
     programme=Programme(
         "Keperantaraan Pasar Desa Wisata", "2024-05-06", ("2024-03", "2025-09"),

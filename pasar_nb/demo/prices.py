@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from pasar_nb.demo.setting import Drawn, Setting
-from pasar_nb.demo.story import Product
+from pasar_nb.demo.story import Product, Story
 from pasar_nb.demo.streams import stream
 from pasar_nb.vocabulary import MONTHS_PER_YEAR
 
@@ -42,7 +42,17 @@ def series(setting: Setting) -> Drawn:
     ]
     volumes = _volumes(setting, months)
     frames.append(_long(series_name("volume", story.commodity), months, volumes, story.commodity.unit))
-    return Drawn({"deret": pd.concat(frames, ignore_index=True)}, {"deret": _truth(setting)})
+    table = pd.concat(frames, ignore_index=True)
+    return Drawn({"deret": _with_comparison(table, story)}, {"deret": _truth(setting)})
+
+
+def _with_comparison(table: pd.DataFrame, story: Story) -> pd.DataFrame:
+    """Name the series beside which the price of the chosen commodity is seen, where there is one."""
+    beside = [series_name("harga", product) for product in story.products if product.name == story.unaffected]
+    if not beside:
+        return table
+    own = table["seri"] == series_name("harga", story.commodity)
+    return table.assign(pembanding=pd.Series(beside[0], index=table.index).where(own))
 
 
 def index(setting: Setting) -> Drawn:

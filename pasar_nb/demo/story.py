@@ -180,6 +180,8 @@ class Story:
         The commodity's market and what the programme does in it.
     series_from
         First month of the price series.
+    unaffected
+        Name of a followed product whose price the programme does not reach: the comparison of the chosen one.
     """
 
     code: str
@@ -192,6 +194,7 @@ class Story:
     economy: Economy
     venture: Venture
     series_from: str = "2022-01"
+    unaffected: str = ""
     layout: Layout = "csv"
 
     @property

@@ -7,6 +7,7 @@ meets it in JupyterLab and not in the batch.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast, get_args
 
@@ -19,7 +20,7 @@ from pasar_nb.disclosure.traversal import map_declared
 from pasar_nb.errors import DisclosureError, check_option
 from pasar_nb.findings import Disclosure, GroupStatistics, Microdata, Named, Statistic
 from pasar_nb.language import LANGUAGES, Language, _
-from pasar_nb.vocabulary import Audience
+from pasar_nb.vocabulary import SUPPRESS_BELOW, Audience
 
 HOUSEHOLD_ID = "id_rt"
 
@@ -82,11 +83,17 @@ def release(result: Result, *, audience: Audience, language: Language) -> Releas
         if audience == "internal":
             return value
         if isinstance(declared, Statistic):
-            number = cast("float", value)
-            return rounded_down(number) if declared.test else rounded(number, declared.units)
+            return _published(cast("float", value), declared)
         return safe_count(cast("int", value))
 
     return Released(cast("Result", map_declared(result, visit)), audience, language)
+
+
+def _published(number: float, declared: Statistic) -> float:
+    """Round a single number; one of fewer than ten households is missing."""
+    if declared.units is not None and declared.units < SUPPRESS_BELOW:
+        return math.nan
+    return rounded_down(number) if declared.test else rounded(number, declared.units)
 
 
 def _protected(

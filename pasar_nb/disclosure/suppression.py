@@ -14,7 +14,7 @@ from pasar_nb.disclosure.secondary import lines_of_rows, lines_within_rows, prot
 from pasar_nb.errors import DisclosureError
 from pasar_nb.findings import GroupStatistics
 from pasar_nb.language import _, listing
-from pasar_nb.vocabulary import ROUND_COUNTS_TO, SUPPRESS_BELOW
+from pasar_nb.vocabulary import DOMINANCE_LIMIT, ROUND_COUNTS_TO, SUPPRESS_BELOW
 
 SMALL = f"<{SUPPRESS_BELOW}"
 """Stands in place of a small count that nothing else is added to."""
@@ -24,8 +24,6 @@ WITHHELD = "*"
 
 Which of the two is not said. Two groups marked as below ten whose total is 20 would have nine each.
 """
-
-DOMINANCE_LIMIT = 0.9  # share of a total that two units hold; rule of ACRO, after Hundepool et al. 2012
 
 Counts = NDArray[np.float64]
 Cells = NDArray[np.bool_]

@@ -19,6 +19,8 @@ TEXT_SIZE = 13  # px; the least that reads well on a telephone held at arm's len
 LABEL_WIDTH = 18  # characters; leaves two thirds of a 390 px screen to the drawing
 AWAY = 10  # px between the numbers of an upright axis and its title, which would else lie on long ones
 LINE_HEIGHT = 17  # px per line of a wrapped label
+PAPER_ROOM = 740  # px between the margins of a drawing on paper, drawn wider and then made smaller
+LETTER = 7  # px that a letter takes in the widest of the fonts
 PER_CENT = 100
 LIGHTEST = 0.12  # share of the sequential scale that is too near to white paper
 SEPARATORS: dict[Language, str] = {"id": ",.", "en": ".,"}  # decimal sign, then thousands sign
@@ -102,7 +104,7 @@ def two_forms(wide: go.Figure, narrow: go.Figure) -> go.Figure:
     wide
         Drawing for a screen, for JupyterLab and for paper.
     narrow
-        The same for a telephone; its traces may differ in their places down only, its horizontal range not.
+        The same for a telephone; its traces may differ in their places down only, its horizontal ranges not.
 
     Returns
     -------
@@ -111,9 +113,21 @@ def two_forms(wide: go.Figure, narrow: go.Figure) -> go.Figure:
     """
     layout = narrow.to_plotly_json()["layout"]
     form = {name: layout[name] for name in ("height", "shapes", "annotations") if name in layout}
-    if narrow.data:
-        form["y"] = [list(trace.y) for trace in narrow.data]
-    return wide.update_layout(meta={"narrow": form | {"yaxis.range": layout["yaxis"]["range"]}})
+    places = [list(trace.y) for trace in narrow.data]
+    if places != [list(trace.y) for trace in wide.data if trace.y is not None]:
+        form["y"] = places
+    return wide.update_layout(meta={"narrow": form | _axes(layout, wide.to_plotly_json()["layout"])})
+
+
+def _axes(narrow: dict[str, Any], wide: dict[str, Any]) -> dict[str, Any]:
+    """Give what the axes of the second form have that those of the first have, too, each by its path."""
+    return {
+        f"{axis}.{part}": narrow[axis].get(part, whole)
+        for axis in narrow
+        if axis.startswith(("xaxis", "yaxis"))
+        for part, whole in (("domain", [0, 1]), ("ticktext", None), ("range", None))
+        if part in wide.get(axis, {}) and not (part == "range" and axis.startswith("xaxis"))
+    }
 
 
 def plain(text: str) -> str:

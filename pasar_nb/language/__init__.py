@@ -20,7 +20,17 @@ from pasar_nb.language.messages import (
     render,
     verbatim,
 )
-from pasar_nb.language.numbers import Day, DrawnShare, Money, Month, Number, Share
+from pasar_nb.language.numbers import (
+    Day,
+    DrawnShare,
+    Money,
+    Month,
+    Number,
+    Quantity,
+    Share,
+    decimals_for,
+    ends_of,
+)
 from pasar_nb.language.reader import LANGUAGES, LOCALES, SOURCE_LANGUAGE, Language
 
 __all__ = [
@@ -38,10 +48,13 @@ __all__ = [
     "Money",
     "Month",
     "Number",
+    "Quantity",
     "Share",
     "Value",
     "_",
     "_n",
+    "decimals_for",
+    "ends_of",
     "listing",
     "paragraph",
     "paragraphs",

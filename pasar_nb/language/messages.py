@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pasar_nb.language.catalogue import translations
-from pasar_nb.language.numbers import Day, DrawnShare, Money, Month, Number, Share
+from pasar_nb.language.numbers import Day, DrawnShare, Money, Month, Number, Quantity, Share
 from pasar_nb.language.reader import LOCALES, SOURCE_LANGUAGE, Language
 
 PARAGRAPH = "\n\n"  # between the paragraphs of a message
@@ -75,9 +75,8 @@ class Message:
         return hash((self.template, tuple(sorted(self.values)), self.count))
 
 
-Value: TypeAlias = (
-    str | int | Number | Share | DrawnShare | Money | Day | Month | Listing | InSentence | Message
-)
+_Figure: TypeAlias = Number | Quantity | Share | DrawnShare | Money | Day | Month
+Value: TypeAlias = str | int | _Figure | Listing | InSentence | Message
 
 
 def _(template: str, **values: Value) -> Message:
@@ -132,6 +131,6 @@ def render(value: Value, language: Language) -> str:
         return value
     if isinstance(value, int):
         return Number(value).text(language)
-    if isinstance(value, Number | Share | DrawnShare | Money | Day | Month | Listing | InSentence | Message):
+    if isinstance(value, _Figure | Listing | InSentence | Message):
         return value.text(language)
     raise TypeError(f"a {type(value).__name__} cannot stand in a message; wrap it in Number, Share or Money")

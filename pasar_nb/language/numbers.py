@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, localcontext
@@ -9,6 +10,7 @@ from decimal import ROUND_HALF_UP, localcontext
 from pasar_nb.language.reader import LOCALES, Language
 
 _TRUE_DECIMALS = 9  # of a percentage; further ones are noise of binary numbers
+_SMALL, _MOST_DECIMALS = 0.1, 6
 _NEARLY_ALL = 0.999  # thousands of draws cannot tell more than this from certainty
 
 
@@ -29,6 +31,42 @@ class Number:
         pattern = "#,##0" + ("." + "0" * self.decimals if self.decimals else "")
         with localcontext(rounding=ROUND_HALF_UP):  # as Excel and readers do; Babel would round 4.25 to 4.2
             return _with_true_minus(format_decimal(self.value, format=pattern, locale=LOCALES[language]))
+
+
+def decimals_for(value: float) -> int:
+    """Choose decimals that leave about three digits of a number, and of a small one two."""
+    size = abs(value)
+    if 0 < size < _SMALL:
+        return min(1 - math.floor(math.log10(size)), _MOST_DECIMALS)
+    return 0 if size >= 100 else 1 if size >= 10 else 2
+
+
+def ends_of(low: float, high: float) -> tuple[Number, Number]:
+    """Write both ends of an interval, of one size with the same decimals: ``1,41`` and ``2,00``."""
+    own = [Quantity(low).decimals, Quantity(high).decimals]
+    if decimals_for(low) == decimals_for(high):
+        own = [max(own)] * 2
+    return Number(low, own[0]), Number(high, own[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of any size, shown with the decimals that its size asks for: ``4.600``, ``63,4``, ``0,69``.
+
+    Noughts at the end are left out: they would look more exact than a rounded number is.
+    """
+
+    value: float
+
+    @property
+    def decimals(self) -> int:
+        """Decimals that are written."""
+        most = decimals_for(self.value)
+        return len(f"{self.value:.{most}f}".partition(".")[2].rstrip("0"))
+
+    def text(self, language: Language) -> str:
+        """Write the number with the language's separators."""
+        return Number(self.value, self.decimals).text(language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ PNG = "image/png"
 HTML = "text/html"
 SHOWN = (PROVENANCE_TYPE, TABLE_TYPE, PLOTLY_TYPE, PNG, HTML)
 LONGEST_LABEL = 40  # characters; longer text is a sentence, which a narrow column would stand on end
-MOST_ROWS = 15  # of a table that is read in passing; longer ones are looked things up in
+MOST_ROWS = 18  # of a table that is read in passing; longer ones are looked things up in
 # Characters that a line of A4 takes at the sizes of the style sheet's classes for paper.
 _FITS = ((96, ""), (112, "tight"), (132, "tighter"))
 _TIGHTEST = "tightest"

@@ -123,7 +123,7 @@ def _exporter() -> ReportExporter:
 
 
 def _running_heads(cover: Cover, options: RenderOptions) -> dict[str, str]:
-    """Write what stands at the head of every printed page, as CSS strings."""
+    """Write what stands at the head of every printed page and of every wide table, as CSS strings."""
     marks = [
         *([PAGE["internal_mark"]] if options.audience == "internal" else []),
         *([PAGE["sample_mark"]] if cover.synthetic else []),
@@ -132,6 +132,7 @@ def _running_heads(cover: Cover, options: RenderOptions) -> dict[str, str]:
     return {
         "place": css_string(place),
         "mark": css_string(" · ".join(mark.text(options.language) for mark in marks)),
+        "sideways": css_string(PAGE["sideways"].text(options.language)),
     }
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pasar_nb.disclosure import is_hidden
-from pasar_nb.language import Language, _
+from pasar_nb.language import Language, _, ends_of
 from pasar_nb.report.exhibits import ReportTable, TableColumn
 from pasar_nb.tables.cells import Cell, cell_text
 
 _UNBROKEN = "\u00a0"  # a space at which no line ends
+_INTERVAL = "interval"  # name of a column of intervals that each have their own unit, and are text
 
 
 def on_page(table: ReportTable, language: Language) -> ReportTable:
@@ -35,7 +36,7 @@ def on_page(table: ReportTable, language: Language) -> ReportTable:
             )
         else:
             columns.append(column)
-            cells.append(own)
+            cells.append(tuple(map(_in_two_lines, own)) if column.name == _INTERVAL else own)
     return replace(table, columns=tuple(columns), rows=tuple(zip(*cells, strict=True)))
 
 
@@ -46,6 +47,14 @@ def _by_column(table: ReportTable) -> list[tuple[Cell, ...]]:
 def _joined(ends: tuple[Cell, Cell], columns: tuple[TableColumn, TableColumn], language: Language) -> Cell:
     if ends[0] is None or is_hidden(ends[0]):
         return ends[0]
-    low, high = (cell_text(end, column, language) for end, column in zip(ends, columns, strict=True))
+    if columns[1].kind == "quantity" and all(isinstance(end, int | float) for end in ends):
+        low, high = (end.text(language) for end in ends_of(*map(float, ends)))  # type: ignore[arg-type]
+    else:
+        low, high = (cell_text(end, column, language) for end, column in zip(ends, columns, strict=True))
     written = _("{low} sampai {high}", low=low, high=high).text(language)
-    return written.replace(" ", _UNBROKEN, 1)  # so that a narrow column takes two lines, not three
+    return _in_two_lines(written)
+
+
+def _in_two_lines(interval: Cell) -> Cell:
+    """Let a line end only behind the word between both ends, so that a narrow column takes two, not three."""
+    return interval.replace(" ", _UNBROKEN, 1) if isinstance(interval, str) else interval

@@ -39,6 +39,7 @@ PAGE: Mapping[str, Message] = {
     "no_drawing": _("Grafik tidak dapat digambar di sini. Isinya:"),
     "empty_table": _("Tidak ada baris."),
     "all_rows": _("Tampilkan semua baris"),
+    "sideways": _("Geser ke samping untuk kolom lain →"),
     "not_on_paper": _("(pada layar dan di buku kerja Excel)"),
     "details": _("Rincian berkas, parameter, dan versi"),
     "files": _("Berkas sumber"),

@@ -117,6 +117,7 @@ def _write_list(
     sheet: Worksheet, styles: Styles, row: int, named: Mapping[str, ReportTable], text: Mapping[str, str]
 ) -> None:
     sheet.write_string(row, 0, text["sheets"] if named else text["no_tables"], styles.header())
+    sheet.set_column(0, 0, max([_LABELS_WIDTH, *map(len, named)]))
     for at, (name, table) in enumerate(named.items(), row + 1):
         sheet.write_url(at, 0, f"internal:'{name}'!A1", string=name)
         sheet.write_string(at, 1, table.title, styles.plain())

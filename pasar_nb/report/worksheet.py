@@ -9,7 +9,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from pasar_nb.disclosure import is_hidden
-from pasar_nb.language import Language, Number
+from pasar_nb.language import Language, Number, Quantity
 from pasar_nb.report.exhibits import ReportTable, TableColumn
 from pasar_nb.tables.cells import Cell, cell_text
 from pasar_nb.tables.display import CellKind
@@ -28,6 +28,7 @@ _CALENDARS: Mapping[Language, str] = {"id": "[$-421]", "en": "[$-809]"}
 _TITLE_ROW, _NOTE_ROW, _BACK_ROW, _HEADER_ROW = 0, 1, 2, 4
 _NARROWEST, _WIDEST, _PORTRAIT = 10, 48, 90  # widths in characters
 _SAMPLED_ROWS = 200  # rows that decide the width of a column
+_BOLD = 8  # every so many characters bold ones take the room of one more
 _GAP = 3  # characters between a value and the next column, and for the filter's arrow
 
 
@@ -59,23 +60,27 @@ class Styles:
         shape = {"bold": True, "text_wrap": True, "bottom": 2, **_aligned(numeric=numeric)}
         return self.book.add_format(shape | {"font_color": INK, "bg_color": SEQUENTIAL_BLUE[0]})
 
-    def cells(self, column: TableColumn, *, highlight: bool) -> Format:
-        """Format the cells of a column; Excel puts the separators of its own language."""
+    def cells(self, column: TableColumn, number_format: str, *, highlight: bool) -> Format:
+        """Format cells of a column; Excel puts the separators of its own language."""
         shape = {"valign": "top", "bold": highlight, **_aligned(numeric=column.numeric)}
         shape |= {"text_wrap": column.kind == "text"}  # a sentence is not cut by the cell beside it
-        return self.book.add_format(shape | {"num_format": number_format(column, self.language)})
+        return self.book.add_format(shape | {"num_format": number_format})
 
     def _wrapped(self, **more: Any) -> Format:
         return self.book.add_format({"text_wrap": True, "valign": "top", **more})
 
 
-def number_format(column: TableColumn, language: Language) -> str:
-    """Tell Excel's format for a column."""
-    decimals = "." + "0" * column.decimals if column.decimals else ""
+def number_format(column: TableColumn, value: Cell, language: Language) -> str:
+    """Tell Excel's format for a value of a column."""
+    places = column.decimals
+    if column.kind == "quantity" and isinstance(value, int | float):
+        places = Quantity(value).decimals
+    decimals = "." + "0" * places if places else ""
     formats: dict[CellKind, str] = {
         "text": "@",
         "integer": "#,##0",
         "number": f"#,##0{decimals}",
+        "quantity": f"#,##0{decimals}",
         "share": f"0{decimals}%",
         "drawn_share": "0.0%",
         "probability": f'[<{LEAST_P}]"<{Number(LEAST_P, 3).text(language)}";0.000',
@@ -113,6 +118,7 @@ def write_table(
         sheet.set_column(place, place, width)
         sheet.write_string(_HEADER_ROW, place, column.label, styles.header(numeric=column.numeric))
         _write_column(sheet, styles, table, place)
+    _fit_rows(sheet, table, widths)
     sheet.autofilter(_HEADER_ROW, 0, _HEADER_ROW + len(table.rows), len(table.columns) - 1)
     sheet.freeze_panes(_HEADER_ROW + 1, 1)
     sheet.repeat_rows(_HEADER_ROW)
@@ -148,11 +154,27 @@ def _heading_lines(table: ReportTable, widths: Sequence[int]) -> int:
     return max((len(wrap(column.label, width - _GAP)) for column, width in labels), default=1) or 1
 
 
+def _fit_rows(sheet: Worksheet, table: ReportTable, widths: Sequence[int]) -> None:
+    """Give rows of long texts the lines they need; not every program does so by itself."""
+    for at, row in enumerate(table.rows):
+        room = [width - _GAP - (at in table.highlight) * (width // _BOLD) for width in widths]
+        lines = [
+            len(wrap(cell, most))
+            for cell, most in zip(row, room, strict=True)
+            if isinstance(cell, str) and len(cell) > most
+        ]
+        if max(lines, default=1) > 1:
+            sheet.set_row(_HEADER_ROW + 1 + at, LINE_HEIGHT * max(lines))
+
+
 def _write_column(sheet: Worksheet, styles: Styles, table: ReportTable, place: int) -> None:
     column = table.columns[place]
-    plain, bold = styles.cells(column, highlight=False), styles.cells(column, highlight=True)
+    made: dict[tuple[str, bool], Format] = {}
     for at, row in enumerate(table.rows):
-        style = bold if at in table.highlight else plain
+        written, bold = number_format(column, row[place], styles.language), at in table.highlight
+        if (written, bold) not in made:
+            made[written, bold] = styles.cells(column, written, highlight=bold)
+        style = made[written, bold]
         _write_cell(sheet, _HEADER_ROW + 1 + at, place, _excel_value(row[place], column.kind), style)
 
 

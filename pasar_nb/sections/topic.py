@@ -9,7 +9,7 @@ from pasar_nb.findings import NotEstimable
 from pasar_nb.sections.exhibit import Exhibit, Section
 from pasar_nb.tables.display import DisplayTable
 
-_STATISTICS = ("number", "share", "drawn_share", "probability", "money")
+_STATISTICS = ("number", "quantity", "share", "drawn_share", "probability", "money")
 
 
 def topic(*exhibits: Exhibit) -> Section:
@@ -39,6 +39,7 @@ def topic(*exhibits: Exhibit) -> Section:
 def _tells_nothing(exhibit: Exhibit) -> bool:
     if not isinstance(exhibit, DisplayTable):
         return False
-    names = [one.name for one in exhibit.columns if one.kind in _STATISTICS]
+    statistics = [one.name for one in exhibit.columns if one.kind in _STATISTICS]
+    names = statistics or [one.name for one in exhibit.columns if one.kind == "integer"]  # whole rupiah
     cells = (cell for name in names for cell in exhibit.frame[name])
     return bool(names) and all(is_hidden(cell) or bool(pd.isna(cell)) for cell in cells)

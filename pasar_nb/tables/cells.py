@@ -21,6 +21,7 @@ from pasar_nb.language import (
     Money,
     Month,
     Number,
+    Quantity,
     Share,
     Value,
     _,
@@ -32,7 +33,7 @@ from pasar_nb.vocabulary import LEAST_P, MISSING
 Cell: TypeAlias = str | int | float | None
 
 NUMERIC: frozenset[CellKind] = frozenset(
-    {"integer", "number", "share", "drawn_share", "probability", "money"}
+    {"integer", "number", "quantity", "share", "drawn_share", "probability", "money"}
 )
 
 _DECIMALS_OF_P = 3
@@ -40,6 +41,7 @@ _YES_NO = {True: _("ya"), False: _("tidak")}
 _NUMBERS: Mapping[CellKind, Callable[[float, int], Value]] = {
     "integer": lambda value, _decimals: Number(value),
     "number": Number,
+    "quantity": lambda value, _decimals: Quantity(value),
     "share": Share,
     "drawn_share": lambda value, _decimals: DrawnShare(value),
     "probability": lambda value, _decimals: _probability(value),
@@ -48,6 +50,7 @@ _NUMBERS: Mapping[CellKind, Callable[[float, int], Value]] = {
 _DECIMALS_KEPT: Mapping[CellKind, int] = {
     "integer": 0,
     "money": 0,
+    "quantity": 6,
     "share": 6,
     "drawn_share": 6,
     "probability": 6,

@@ -10,10 +10,11 @@ import pandas as pd
 from pasar_nb.language import Message
 
 CellKind: TypeAlias = Literal[
-    "text", "integer", "number", "share", "drawn_share", "probability", "money", "date", "month"
+    "text", "integer", "number", "quantity", "share", "drawn_share", "probability", "money", "date", "month"
 ]
-"""``share`` holds values between 0 and 1, ``drawn_share`` those of random draws, which are never certain,
-``probability`` those of tests, which are never nought; ``date`` and ``month`` hold ISO text."""
+"""``quantity`` holds numbers of any size, each with its own decimals, ``share`` values between 0 and 1,
+``drawn_share`` those of random draws, which are never certain, ``probability`` those of tests, which are
+never nought; ``date`` and ``month`` hold ISO text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ _PER_MONTH = _("Rp/bulan")
 _PER_PERSON = _("Rp/orang/bulan")
 _RUPIAH = _("Rp")
 _YES_NO = _("bagian rumah tangga")
-_SCALE = _("skala 1–5")
+SCALE_UNIT = _("skala 1–5")
 MEASURES: dict[str, tuple[Message, Message, MeasureKind]] = {
     "pendapatan_usaha": (_("Pendapatan usaha"), _PER_MONTH, "money"),
     "pendapatan_rt": (_("Pendapatan rumah tangga"), _PER_MONTH, "money"),
@@ -70,9 +70,9 @@ MEASURES: dict[str, tuple[Message, Message, MeasureKind]] = {
     "migrasi_masuk": (_("Anggota yang datang"), _("orang"), "number"),
     "migrasi_keluar": (_("Anggota yang merantau"), _("orang"), "number"),
     "jumlah_pelatihan": (_("Pelatihan yang diikuti"), _("kali"), "number"),
-    "persepsi_pendapatan": (_("Persepsi pendapatan"), _SCALE, "number"),
-    "persepsi_pengetahuan": (_("Persepsi pengetahuan"), _SCALE, "number"),
-    "persepsi_kemampuan": (_("Persepsi kemampuan"), _SCALE, "number"),
+    "persepsi_pendapatan": (_("Persepsi pendapatan"), SCALE_UNIT, "number"),
+    "persepsi_pengetahuan": (_("Persepsi pengetahuan"), SCALE_UNIT, "number"),
+    "persepsi_kemampuan": (_("Persepsi kemampuan"), SCALE_UNIT, "number"),
 }
 """Label, unit and kind of every number of the survey."""
 CATEGORY_LABELS: dict[str, Message] = {"pasar_utama": _("Pasar utama")}
@@ -151,6 +151,17 @@ TRAIT_LABELS: dict[str, Message] = {
     "jumlah_anggota": _("Jumlah anggota rumah tangga"),
     "desil": _("Desil kesejahteraan"),
 }
+
+
+OF_FEW_GROUPS = _(
+    "Tanda *: kurang dari lima POKMAS; rumah tangga di dalamnya dianggap saling bebas, sehingga selangnya "
+    "hanya berbicara tentang POKMAS itu dan terlalu sempit untuk menyimpulkan tentang yang lain."
+)
+
+
+def starred(label: Message) -> Message:
+    """Mark the name of a group of households of which `OF_FEW_GROUPS` is true."""
+    return _("{label} *", label=label)
 
 
 def group_label(kind: str, group: str) -> Message:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SUPPRESS_BELOW = 10  # households; rule of the UK LLC and of ACRO for safe statistics
+DOMINANCE_LIMIT = 0.9  # share of a total that two units hold; rule of ACRO, after Hundepool et al. 2012
 ROUND_COUNTS_TO = 5  # the same sources: counts are rounded so that two tables cannot be subtracted
 LEAST_FOR_INFERENCE = 10  # below this no interval is shown at all
 SMALL_SAMPLE = 30  # below this the text says "small sample"

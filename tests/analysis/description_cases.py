@@ -51,7 +51,7 @@ def described(
     primary = (
         NotEstimable(verbatim("-"))
         if outcome is None
-        else outcome_of(outcome, with_measures(survey), variables, prices)
+        else outcome_of(outcome, with_measures(survey), homes, variables, prices)
     )
     return describe(survey, homes, variables, prices, outcome=primary)
 
@@ -99,5 +99,5 @@ def sample(code: str) -> tuple[Description, pd.DataFrame, pd.DataFrame]:
         district.table(name) for name in ("survei", "rumah_tangga", "variabel", "ihk")
     )
     measured = with_measures(survey)
-    outcome = primary_outcome(district.table("profil"), measured, variables, prices)
+    outcome = primary_outcome(district.table("profil"), measured, homes, variables, prices)
     return describe(survey, homes, variables, prices, outcome=outcome), measured, homes

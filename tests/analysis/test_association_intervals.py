@@ -9,7 +9,9 @@ from scipy import stats
 from scipy.stats import binom
 
 from pasar_nb.analysis.association.categories import correlation_ratio, cramers_v
-from pasar_nb.analysis.association.coefficients import COEFFICIENTS, partial_error
+from pasar_nb.analysis.association.coefficients import COEFFICIENTS
+from pasar_nb.analysis.association.correlation import error_from, judge
+from pasar_nb.analysis.association.spearman import partial_error, partial_spearman
 from pasar_nb.analysis.association.tested import correlation_of
 
 RARE = 1e-3  # probability with which a right interval would fail one side of a test at other seeds
@@ -185,6 +187,83 @@ def test_without_a_relation_one_is_claimed_about_five_times_in_a_hundred(p_value
     repeats = 300
     claimed = _claims(repeats, p_value_of)
     assert binom.ppf(RARE, repeats, 0.03) <= claimed <= binom.ppf(1 - RARE, repeats, 0.07)
+
+
+def test_of_groups_alike_in_size_the_error_is_the_usual_one():
+    influence = np.random.default_rng(3).normal(size=60)
+    influence -= influence.mean()
+    totals = influence.reshape(12, 5).sum(axis=1)
+    error = error_from(influence, 0.6, np.repeat(np.arange(0, 24, 2), 5))  # every second number is not used
+    assert error.size == pytest.approx(np.sqrt(12 / 11 * (totals**2).sum()) / 60 / (1 - 0.6**2))
+    assert error.freedom == pytest.approx(11)
+
+
+def test_of_unlike_groups_the_error_has_no_bias_and_the_freedom_is_that_of_its_squares():
+    """Bell and McCaffrey 2002 by matrices: the square of the error is a quadratic form of households."""
+    sizes = np.array([2, 2, 3, 5, 12])
+    groups, n = np.repeat(np.arange(5), sizes), sizes.sum()
+    centred = np.eye(n) - 1 / n
+    summed = (groups == np.arange(5)[:, np.newaxis]) @ centred
+    form = summed.T @ np.diag(1 / (1 - sizes / n)) @ summed / n**2
+    influence = centred @ np.random.default_rng(4).normal(size=n)
+    error = error_from(influence, 0.0, groups)
+    assert error.size**2 == pytest.approx(influence @ form @ influence)
+    assert np.trace(form) == pytest.approx(1 / n)  # the variance of a mean of households of variance 1
+    assert error.freedom == pytest.approx(np.trace(form) ** 2 / np.trace(form @ form))
+
+
+def test_with_half_of_the_households_in_one_group_a_relation_is_not_claimed_oftener_than_announced():
+    groups = np.repeat(np.arange(8), [5, 5, 5, 10, 10, 10, 20, 60])
+    random, repeats = np.random.default_rng(5), 800
+    shared, own = (
+        random.normal(size=(repeats, 8, 2))[:, groups],
+        random.normal(size=(repeats, len(groups), 2)),
+    )
+    pairs = shared * np.sqrt([0.5, 0.2]) + own * np.sqrt([0.5, 0.8])
+    claimed = sum(correlation_of(*pair.T, groups, "spearman").p_value < 0.05 for pair in pairs)
+    assert claimed <= binom.ppf(1 - RARE, repeats, 0.05)  # without the shares of the groups 9 to 11 in 100
+
+
+def _left_alike(random):
+    """Two variables of which groups share what a third, which they do not share, leaves."""
+    groups = np.repeat(np.arange(16), 10)
+    before = random.normal(size=160)
+    shared, own = random.normal(size=(16, 2))[groups], random.normal(size=(160, 2))
+    left = np.sqrt(0.8) * shared + np.sqrt(0.2) * own
+    return groups, before, 2 * before + left[:, 0], left[:, 1] - 2 * before
+
+
+def test_the_interval_given_the_baseline_covers_the_truth_where_groups_are_alike_in_what_is_left():
+    random, repeats, covered = np.random.default_rng(6), 500, 0
+    for _repeat in range(repeats):
+        groups, before, x, y = _left_alike(random)
+        found = judge(*partial_spearman(x, y, groups, given=(before,))).interval
+        covered += found.low <= 0 <= found.high
+    # with the error of the plain coefficient 86 in 100
+    assert binom.ppf(RARE, repeats, TRULY[0]) <= covered <= binom.ppf(1 - RARE, repeats, TRULY[1])
+
+
+def test_the_error_given_others_is_that_of_leaving_out_one_group_after_the_other():
+    groups, before, x, y = _left_alike(np.random.default_rng(7))
+    other = np.random.default_rng(8).normal(size=160)
+
+    def left(chosen):
+        levels = np.column_stack(
+            [np.ones(len(chosen)), *(stats.rankdata(z[chosen]) for z in (before, other))]
+        )
+        ranked = np.column_stack([stats.rankdata(z[chosen]) for z in (x, y)])
+        return stats.pearsonr(*(ranked - levels @ np.linalg.lstsq(levels, ranked, rcond=None)[0]).T)[0]
+
+    value, error = partial_spearman(x, y, groups, given=(before, other))
+    assert value == pytest.approx(left(np.arange(160)))
+    without = np.arctanh([left(np.flatnonzero(groups != one)) for one in range(16)])
+    jackknife = np.sqrt(15 / 16 * ((without - without.mean()) ** 2).sum())
+    assert error.size == pytest.approx(partial_error(jackknife, controls=2), rel=0.15)
+
+
+def test_where_the_variables_held_equal_leave_nothing_there_is_no_coefficient():
+    groups, before, x, _y = _left_alike(np.random.default_rng(9))
+    assert partial_spearman(x, before**3, groups, given=(before,)) is None
 
 
 def test_a_variable_held_equal_costs_a_household():

@@ -152,17 +152,29 @@ def test_with_very_many_households_the_errors_come_from_a_sample_of_groups(monke
     assert widths[0] == pytest.approx(widths[1], rel=0.2)
 
 
+def test_with_very_many_households_so_does_the_error_given_the_baseline(monkeypatch):
+    whole = relate(village()).changes.table
+    monkeypatch.setattr(prepared, "MOST_FOR_ERRORS", 50)
+    sampled = relate(village()).changes.table
+    known = whole["partial"].notna()
+    assert known.any()
+    assert sampled["partial"][known].to_numpy() == pytest.approx(whole["partial"][known].to_numpy())
+    widths = [(one["partial_high"] - one["partial_low"])[known].median() for one in (sampled, whole)]
+    assert widths[0] == pytest.approx(widths[1], rel=0.2)
+
+
 @pytest.mark.parametrize(
     ("damage", "reason"),
     [
-        (lambda homes, survey, given: (homes, survey.iloc[:0], given), "Belum ada peserta"),
+        (lambda homes, survey, given: (homes, survey.iloc[:0], given), "Tabel survei belum ada"),
+        (lambda homes, survey, given: (homes.assign(studi="pembanding"), survey, given), "Belum ada peserta"),
         (lambda homes, survey, given: (homes.head(9), survey, given), "Kurang dari 10"),
         (
             lambda homes, survey, given: (homes.assign(id_kelompok="satu"), survey, given),
             "kurang dari 5 kelompok",
         ),
     ],
-    ids=["nobody", "nine", "one group"],
+    ids=["no survey", "nobody", "nine", "one group"],
 )
 def test_what_cannot_be_correlated_is_refused_with_its_reason(damage, reason):
     assert reason in str(relate(damage(*village())).levels.reason)

@@ -338,7 +338,8 @@ def test_a_claim_needs_likeness_and_no_moving_apart(alike: str, p_value: float |
         test = ArmsTest(p_value, "permutation", draws=99, complete=False, variables=1, groups=16)
         past = PreTrend(test=test, waves=(0, 1))
     expected = "none" if p_value == 0.001 else alike
-    assert validity.claim_with(alike, past) == expected  # type: ignore[arg-type]
+    assert validity.claim_with(alike, past, underway=False) == expected  # type: ignore[arg-type]
+    assert validity.claim_with(alike, past, underway=True) == "none"  # type: ignore[arg-type]
 
 
 def test_what_fails_is_named() -> None:

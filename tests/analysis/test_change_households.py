@@ -155,9 +155,9 @@ def test_everybody_in_one_arm_is_no_comparison() -> None:
 
 def test_an_arm_of_few_groups_cannot_be_told_from_its_groups() -> None:
     arms = ["peserta"] * 30 + ["pembanding"] * 30
-    groups = [f"K{place % 3}" for place in range(30)] + [f"L{place % 10}" for place in range(30)]
+    groups = [f"K{place % 4}" for place in range(30)] + [f"L{place % 10}" for place in range(30)]
     homes, survey = panel(np.arange(60.0) + 100, np.arange(60.0) ** 1.1 + 100, arms=arms, groups=groups)
-    assert "kurang dari 4 kelompok" in reason(assess(homes, survey).comparison)
+    assert "kurang dari 5 kelompok" in reason(assess(homes, survey).comparison)
 
 
 def test_households_without_a_group_stand_for_themselves() -> None:

@@ -100,10 +100,39 @@ def test_villages_of_one_or_two_groups_cannot_be_told_from_these_groups() -> Non
     groups = np.repeat([f"K{place}" for place in range(6)], 10)
     found = told(assess(*households(change, groups=groups, desa=np.repeat(list("AB"), 30))))
     reasons = {kind: str(reason) for kind, reason in found.untested}
-    assert "kurang dari 4 kelompok" in reasons["village"]
+    assert "kurang dari 5 kelompok" in reasons["village"]
     villages = np.repeat(list("ABC"), 20)
     found = told(assess(*households(change, groups=groups, desa=villages)))
     assert "POKMAS" in {kind: str(reason) for kind, reason in found.untested}["village"]
+
+
+def test_four_groups_do_not_speak_for_their_villages() -> None:
+    change = np.random.default_rng(5).normal(50, 30, 60)
+    groups = np.repeat([f"K{place}" for place in range(4)], 15)
+    found = told(assess(*households(change, groups=groups, desa=np.repeat(list("ABC"), [15, 15, 30]))))
+    assert "POKMAS" in {kind: str(reason) for kind, reason in found.untested}["village"]
+    assert "group" in set(found.differences["kind"])
+
+
+def test_subgroups_of_fewer_than_five_groups_are_marked() -> None:
+    """Village A has two groups, B five; a group is marked for nothing, as its interval is about itself."""
+    change = np.random.default_rng(5).normal(50, 30, 84)
+    groups = np.repeat([f"K{place}" for place in range(7)], 12)
+    found = told(
+        assess(
+            *households(
+                change,
+                groups=groups,
+                desa=np.repeat(list("AB"), [24, 60]),
+                jenis_kelamin_kk=np.resize(["L", "P"], 84),
+            )
+        )
+    )
+    basis = found.table.set_index(["kind", "group"])["basis"]
+    assert basis["village"].to_dict() == {"A": "few_groups", "B": "usual"}
+    assert set(basis["group"]) == set(basis["sex"]) == {"usual"}
+    alone = told(assess(*households(change, desa=np.repeat(list("AB"), [24, 60]))))
+    assert set(alone.table["basis"]) == {"usual"}
 
 
 def test_villages_that_are_too_many_are_told_and_left_out() -> None:
@@ -170,12 +199,12 @@ def test_alike_subgroups_are_called_different_one_time_in_twenty(
 
 
 def test_groups_must_be_heeded_where_levels_are_whole_groups() -> None:
-    """Levels of four groups each: as independent households far too many would be called different."""
+    """Levels of five groups each: as independent households far too many would be called different."""
     random, times = np.random.default_rng(10), 200
-    groups, levels = np.repeat(np.arange(12), 15), np.repeat(np.arange(3), 60)
+    groups, levels = np.repeat(np.arange(15), 15), np.repeat(np.arange(3), 75)
     heeded, alone = 0, 0
     for _time in range(times):
-        change = random.normal(0, np.sqrt(0.2), 12)[groups] + random.normal(0, np.sqrt(0.8), 180)
+        change = random.normal(0, np.sqrt(0.2), 15)[groups] + random.normal(0, np.sqrt(0.8), 225)
         found, naive = difference(change, levels, groups, HOW), difference(change, levels, None, HOW)
         assert isinstance(found, Difference)
         assert isinstance(naive, Difference)

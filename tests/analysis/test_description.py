@@ -286,6 +286,17 @@ def test_kinds_of_groups_that_nobody_recorded_are_named() -> None:
     assert set(found.unrecorded) == {"sex", "disability", "age", "decile", "village", "group", "custom"}
 
 
+def test_answers_by_names_are_split_by_how_often_each_is_given() -> None:
+    homes = households(60, jenis_kelamin_kk=["L"] * 40 + ["P"] * 20)
+    answers = (["kota"] * 10 + ["desa"] * 30) + (["kota"] * 15 + [None] * 5)
+    table = described(waves({"pasar_utama": answers}), homes).every_split
+    told = {(row.group, row.answer): (row.n, row.mean) for row in table.itertuples() if row.kind == "sex"}
+    assert told == {
+        **{("L", "kota"): (40, 0.25), ("L", "desa"): (40, 0.75)},
+        **{("P", "kota"): (15, 1.0), ("P", "desa"): (15, 0.0)},
+    }
+
+
 def test_more_groups_than_anybody_reads_are_not_split() -> None:
     homes = households(70, desa=[f"Desa {place}" for place in range(70)])
     found = described(waves({"jam_kerja": np.arange(70.0)}), homes)

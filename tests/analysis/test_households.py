@@ -82,10 +82,10 @@ def test_only_households_of_both_waves_are_matched() -> None:
 
 
 def test_the_last_wave_is_the_last_that_was_answered() -> None:
-    _homes, survey = panel([1.0, 2.0], [3.0, 4.0])
+    homes, survey = panel([1.0, 2.0], [3.0, 4.0])
     later = survey.iloc[[0]].assign(gelombang=2, pendapatan_rt=np.nan)
-    assert households.last_wave(pd.concat([survey, later]), "pendapatan_rt") == 1
-    assert households.last_wave(survey, "tabungan") is None
+    assert households.last_wave(pd.concat([survey, later]), homes, "pendapatan_rt") == 1
+    assert households.last_wave(survey, homes, "tabungan") is None
 
 
 def test_yes_and_no_are_numbers_and_words_are_not() -> None:

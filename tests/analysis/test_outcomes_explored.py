@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pytest
 from change_cases import no_variables, price_index, profile
@@ -18,7 +19,9 @@ from pasar_nb.analysis.change.estimation import Estimate, estimate
 from pasar_nb.analysis.change.least_squares import Design
 from pasar_nb.analysis.change.many_outcomes import estimate_each
 from pasar_nb.analysis.change.results import Comparison, PairedChange
+from pasar_nb.analysis.change.shifts import TOO_FEW_MOVED
 from pasar_nb.analysis.multiple_tests import benjamini_hochberg
+from pasar_nb.analysis.outcomes import categories
 from pasar_nb.analysis.outcomes.categories import Homogeneity, homogeneity
 from pasar_nb.analysis.outcomes.results import Difference, Primary, Switched, Unswitched
 from pasar_nb.findings import NotEstimable
@@ -213,7 +216,7 @@ def test_reasons_by_outcome() -> None:
         tabungan=(few, few * 2),
         nilai_jual=(np.full(COUNT, np.nan), np.ones(COUNT)),
         volume_jual=(np.ones(COUNT), np.full(COUNT, np.nan)),
-        produksi=(np.ones(COUNT), np.ones(COUNT)),
+        produksi=(np.ones(COUNT), np.full(COUNT, 2.0)),
     )
     _changed, found = look(homes, survey)
     reasons = {
@@ -269,32 +272,129 @@ def test_of_outcomes_that_did_not_change_one_in_twenty_looks_clear_until_correct
 # Names
 
 
-def test_the_test_of_names_is_that_of_stuart_and_maxwell() -> None:
+def switch_of(
+    before: object, after: object, clusters: object = None, *, draws: int = 1_999, seed: int = 1
+) -> Homogeneity:
+    answers = (np.asarray(one, dtype="object") for one in (before, after))
+    groups = None if clusters is None else np.asarray(clusters)
+    found = homogeneity(*answers, groups, Drawing(draws, seed))
+    assert isinstance(found, Homogeneity)
+    return found
+
+
+def test_the_statistic_of_names_is_that_of_stuart_and_maxwell() -> None:
     # Stuart 1955: unaided vision of 7,477 women, right eye by left
     vision = np.array([[1520, 266, 124, 66], [234, 1512, 432, 78], [117, 362, 1772, 205], [36, 82, 179, 492]])
     rows, columns = np.nonzero(np.ones((4, 4)))
-    counts = vision.ravel()
-    before, after = np.repeat(rows, counts).astype("object"), np.repeat(columns, counts).astype("object")
-    found = homogeneity(before, after)
-    assert isinstance(found, Homogeneity)
+    found = switch_of(np.repeat(rows, vision.ravel()), np.repeat(columns, vision.ravel()))
     assert found.statistic == pytest.approx(11.96, abs=0.005)  # Stuart 1955, p. 415
     assert found.freedom == 3
-    assert found.statistic == pytest.approx(SquareTable(vision, shift_zeros=False).homogeneity().statistic)
+    usual = SquareTable(vision, shift_zeros=False).homogeneity()
+    assert found.statistic == pytest.approx(usual.statistic)
+    drawn = [binom.ppf(tail, 1_999, usual.pvalue) for tail in (SURE, 1 - SURE)]
+    assert drawn[0] <= 2_000 * found.p_value - 1 <= drawn[1]
 
 
 def test_an_answer_that_nobody_moved_to_or_from_does_not_disturb() -> None:
-    before = np.array(["a"] * 30 + ["b"] * 10 + ["c"] * 5, dtype="object")
-    after = np.array(["a"] * 15 + ["b"] * 15 + ["b"] * 10 + ["c"] * 5, dtype="object")
-    found = homogeneity(before, after)
-    assert isinstance(found, Homogeneity)
+    found = switch_of(["a"] * 30 + ["b"] * 10 + ["c"] * 5, ["a"] * 15 + ["b"] * 15 + ["b"] * 10 + ["c"] * 5)
     assert (found.statistic, found.freedom) == (pytest.approx(15.0), 1)  # McNemar: (15 - 0)^2 / 15
+    assert found.p_value == 2 / 2**15  # all fifteen to one side
+
+
+@pytest.mark.parametrize("back", [0, 2])
+def test_all_of_a_group_turn_back_together(back: int) -> None:
+    """Seven groups of five moved on, or five moved on and two back, by hand."""
+    groups = np.repeat(np.arange(7), 5)
+    on = groups >= back
+    found = switch_of(np.where(on, "a", "b"), np.where(on, "b", "a"), groups)
+    assert found.statistic == pytest.approx((35 - 10 * back) ** 2 / 35)
+    as_far = 2 * sum(math.comb(7, others) for others in range(back + 1))
+    assert found.p_value == as_far / 2**7
+    assert found.clusters == 7
+
+
+def test_turns_that_are_drawn_are_those_that_are_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    random = np.random.default_rng(5)
+    groups = np.arange(160) % 16
+    leaning = random.dirichlet(np.full(4, 4.0), 16)
+    before = random.integers(0, 4, 160)
+    after = np.array([random.choice(4, p=leaning[group]) for group in groups])
+    counted = switch_of(before, after, groups).p_value
+    assert 0.1 < counted < 0.9
+    bounds = [binom.ppf(tail, 1_999, counted) / 1_999 for tail in (SURE, 1 - SURE)]
+    monkeypatch.setattr(categories, "_ENUMERATED", 0)
+    drawn = switch_of(before, after, groups)
+    assert bounds[0] <= drawn.p_value <= bounds[1] + 1 / 1_999
+    assert drawn == switch_of(before, after, groups)
+    assert drawn.p_value != switch_of(before, after, groups, seed=3).p_value
+
+
+def test_the_sum_of_very_many_groups_that_turn_is_normal(monkeypatch: pytest.MonkeyPatch) -> None:
+    random = np.random.default_rng(5)
+    before, after, groups = *random.integers(0, 4, (2, 400)), np.arange(400) // 4
+    drawn = switch_of(before, after, groups).p_value
+    monkeypatch.setattr(categories, "_DRAWN", 0)
+    assert 0.1 < drawn < 0.9
+    assert switch_of(before, after, groups).p_value == pytest.approx(drawn, abs=0.07)  # 4 errors of drawing
+
+
+def test_groups_that_move_as_one_are_no_change_oftener_than_announced() -> None:
+    """Of eight groups every one leans to one side by chance; as independent, 19 in 100 look clear."""
+    random, groups, clear = np.random.default_rng(5), np.repeat(np.arange(8), 14), 0
+    repeats = 300
+    for _repeat in range(repeats):
+        moved, up = random.random(112) < 0.4, random.random(112) < random.beta(1.5, 1.5, 8)[groups]
+        stays = random.integers(0, 2, 112).astype(bool)
+        before, after = np.where(moved, ~up, stays), np.where(moved, up, stays)
+        clear += switch_of(before, after, groups).p_value < 0.05
+    assert clear <= binom.ppf(1 - SURE, repeats, 0.05)
+
+
+def test_many_answers_of_few_households_do_not_hide_a_change() -> None:
+    """With the distribution of chi-squared one in a hundred looks clear, as most answers are rare."""
+    random, repeats, clear = np.random.default_rng(6), 400, 0
+    shares = np.append(0.55, np.full(7, 0.45 / 7))
+    for _repeat in range(repeats):
+        clear += switch_of(*random.choice(8, (2, 30), p=shares), draws=199).p_value <= 0.05
+    assert binom.ppf(0.001, repeats, 0.05) <= clear <= binom.ppf(0.999, repeats, 0.05)
+
+
+def test_of_fewer_than_five_groups_households_are_independent() -> None:
+    before, after = ["a"] * 15 + ["b"] * 10, ["b"] * 15 + ["b"] * 10
+    few = switch_of(before, after, np.arange(25) % 4)
+    assert few.p_value == switch_of(before, after).p_value
+    assert (few.clusters, switch_of(before, after).clusters) == (4, None)
+
+
+@pytest.mark.parametrize(
+    "groups", [np.arange(30) % 5, np.minimum(np.arange(30) // 3, 8)], ids=["five", "of nine"]
+)
+def test_moves_within_five_groups_are_no_test(groups: npt.NDArray[np.intp]) -> None:
+    """The rarest of the 2**5 turns has 2/32 > 5 %."""
+    before = np.full(30, "a", dtype="object")
+    after = np.where(np.arange(30) < 15, "b", "a").astype("object")
+    assert homogeneity(before, after, groups, Drawing(199, 1)) == NotEstimable(categories.TOO_FEW_GROUPS)
+
+
+def test_the_groups_of_a_district_are_those_of_its_participants() -> None:
+    places = np.arange(COUNT)
+    moves = (np.full(COUNT, "Desa"), np.where(places % 3, "Desa", "Kota"))
+    for groups, told in ((40, 20), (8, 4), (None, None)):
+        homes = homes_of(groups=groups)
+        (one,) = look(homes, survey_of(homes, pendapatan_rt=rising(homes, 1), pasar_utama=moves))[
+            1
+        ].categories
+        assert isinstance(one, Switched)
+        assert one.clusters == told
 
 
 def test_few_switches_are_no_test() -> None:
     before = np.array(["a"] * 30, dtype="object")
     after = np.array(["a"] * 21 + ["b"] * 9, dtype="object")
-    assert isinstance(homogeneity(before, after), NotEstimable)
-    assert isinstance(homogeneity(before[:9], after[:9]), NotEstimable)
+    assert homogeneity(before, after, None, Drawing(199, 1)) == NotEstimable(TOO_FEW_MOVED)
+    assert isinstance(homogeneity(before[:9], after[:9], None, Drawing(199, 1)), NotEstimable)
 
 
 def test_names_of_a_single_wave_are_a_reason() -> None:
@@ -341,7 +441,7 @@ def test_levels_and_movements_by_hand() -> None:
     _changed, found = look(homes, survey)
     level = found.levels.set_index("name").loc["jumlah_pekerja"]
     assert (level["mean_before"], level["mean_after"]) == (2.0, pytest.approx((12 + 4 + 21) / 20))
-    assert level["largest_before"] == pytest.approx(6 / 40)
+    assert level["exposing"]  # nine changed
     answer = found.answers.set_index("name").loc["bansos"]
     assert (answer["yes_before"], answer["yes_after"]) == (5, 12)
     moved = found.movements.set_index("name").loc["jumlah_pekerja"]

@@ -221,7 +221,7 @@ def test_without_a_line_or_spending_nothing_is_counted() -> None:
     assert "belanja lengkap" in why(survey.drop(columns=["belanja_lain"]), LINES)
     assert "belanja lengkap" in why(survey.drop(columns=["jumlah_anggota"]), LINES)
     assert "belanja lengkap" in why(survey.iloc[:9], LINES)
-    assert "belanja lengkap" in why(survey[survey["gelombang"] == 1], LINES)
+    assert "belanja lengkap" in why(survey.assign(gelombang=1), LINES)
 
 
 def test_without_complete_spending_income_is_the_main_one() -> None:
@@ -402,6 +402,29 @@ def test_a_hidden_class_takes_another_with_it_and_all_that_would_tell_it() -> No
     assert sum(map(is_hidden, changed["n"])) == 2
     last = public.classes[public.classes["moment"] == "akhir"].set_index("kelas")
     assert last.loc["miskin", "n"] == 10  # 12, rounded: a small class of one wave hides no other wave
+
+
+@pytest.mark.parametrize(("left", "shown"), [(9, False), (10, True)])
+def test_the_change_of_a_share_that_few_households_make_is_for_the_owner(left: int, shown: bool) -> None:
+    """Of 60 households, a change of 15.0 points would be nine."""
+    answer = found([50.0] * 30 + [200.0] * 30, [50.0] * (30 - left) + [200.0] * (30 + left))
+    assert answer.changes["difference"].notna().all()
+    public = release(answer, audience="public", language="id").result
+    columns = ["difference", "low", "high", "detectable"]
+    assert public.changes[columns].notna().all(axis=None) == shown
+    assert public.changes[columns].isna().all(axis=None) != shown
+    assert public.classes["share"].notna().all()
+
+
+def test_a_lone_hidden_change_takes_another_with_it_as_all_add_up_to_nought() -> None:
+    first = [50.0] * 30 + [120.0] * 30 + [200.0] * 30
+    last = [50.0] * 15 + [120.0] * 15 + [120.0] * 30 + [200.0] * 30
+    found_in = found(first, last).changes.set_index("kelas")["exposing"]
+    assert found_in.to_dict() == {
+        "miskin": False,
+        "rentan_miskin": True,
+        "menuju_menengah:atas": True,
+    }
 
 
 def test_public_shares_are_those_of_rounded_counts() -> None:

@@ -146,7 +146,7 @@ def test_an_empty_survey_has_a_reason_for_everything() -> None:
     homes, waves = asked(numbered(1))
     found = examine(homes, waves.iloc[:0])
     assert {str(getattr(found, name).reason) for name in ("matching", "missing", "plan", "precision")} == {
-        "Tabel survei belum ada."
+        "Tabel survei belum ada atau kosong."
     }
 
 

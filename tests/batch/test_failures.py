@@ -221,6 +221,18 @@ def test_a_table_that_leads_to_itself_is_a_table_that_is_not_there(fresh: SmallP
     assert fresh.statuses() == {"1107 satu": "no_data", "3503 satu": "published"}
 
 
+def test_a_table_that_suffices_makes_a_report_where_others_are_missing(fresh: SmallProject) -> None:
+    fresh.write_notebook("satu", needs=["mitra"], suffices=["kriteria", "skor"])
+    fresh.write_notebook("dua", number="02", needs=["mitra"], suffices=["kriteria"])
+    (fresh.district("1107") / "kriteria.csv").unlink()
+    output = fresh.run().output
+    assert fresh.statuses() == {
+        **{"1107 satu": "published", "3503 satu": "published"},
+        **{"1107 dua": "no_data", "3503 dua": "published"},
+    }
+    assert "mitra. Sebagian laporan dapat dibuat dari kriteria saja." in " ".join(output.split())
+
+
 def test_a_district_whose_check_breaks_stops_no_other(
     fresh: SmallProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,6 +27,11 @@ def test_a_notebook_tells_what_it_is(fresh: SmallProject) -> None:
     assert "pandas" not in notebook.modules
 
 
+def test_a_table_that_suffices_is_also_used(fresh: SmallProject) -> None:
+    notebook = read_notebook(fresh.write_notebook("satu", suffices=["deret"]))
+    assert (notebook.uses, notebook.suffices) == (("keputusan", "deret"), ("deret",))
+
+
 def rename(path: Path) -> None:
     path.rename(path.with_name("01_lain.ipynb"))
 

@@ -72,6 +72,13 @@ BROKEN: dict[str, tuple[tuple[Change, ...], *tuple[Told, ...]]] = {
         ("survei", 6, "tanggal", E, "waves_out_of_order"),
     ),
     "an endline on the day of its baseline": ((("survei", "RT-b2,1,2025-01-15", "RT-b2,1,2024-01-11"),),),
+    "a baseline of which a part is on the programme's first day or later": (
+        (("profil", "2024-02-01", "2024-01-11"), ("survei", "0,2024-01-10", "0,2024-01-09")),
+        ("survei", 3, "tanggal", W, "baseline_underway"),
+    ),
+    "a baseline that ends on the day before the programme": (
+        (("profil", "2024-02-01", "2024-01-13"), ("survei", "0,2024-01-10", "0,2024-01-09")),
+    ),
     "a partner's endline before its baseline": (
         (("mitra_survei", "2025-01-20", "2024-01-19"),),
         ("mitra_survei", 3, "tanggal", E, "waves_out_of_order"),

@@ -10,8 +10,10 @@ import pandas as pd
 import pytest
 
 from pasar_nb import demo
+from pasar_nb.demo.households import households
 from pasar_nb.demo.measurements import SURVEYED
 from pasar_nb.demo.places import BANTAENG, PACITAN, PEKALONGAN, PEMALANG, STORIES
+from pasar_nb.demo.setting import Setting
 from pasar_nb.demo.story import Story
 
 EVERY_STORY = pytest.mark.parametrize("story", STORIES, ids=lambda story: story.slug)
@@ -51,6 +53,16 @@ def test_the_commodity_chosen_is_the_one_mapped_modelled_and_sold(story: Story, 
     assert sold["satuan"] == story.commodity.unit
     assert set(tables["survei"]["satuan_produksi"]) == {story.commodity.unit}
     assert set(tables["mitra_survei"]["satuan"]) == {story.commodity.unit}
+
+
+@pytest.mark.parametrize("homes", [150, 170, 180, 300])
+def test_each_arm_has_five_groups_wherever_there_are_ten(homes: int) -> None:
+    """With fewer an arm cannot be told from its groups, and there would be no comparison to show."""
+    for seed in range(5):
+        table = households(Setting(BANTAENG, homes, seed)).tables["rumah_tangga"]
+        counts = table.groupby("studi")["id_kelompok"].nunique()
+        assert (counts.min() >= 5) == (counts.sum() >= 10)
+        assert (homes < 170) == (counts.sum() < 10)
 
 
 @EVERY_STORY

@@ -143,6 +143,17 @@ def test_magnitudes_are_those_of_poor_rural_households(story: Story) -> None:
     assert homes.groupby("id_kelompok").size().between(10, 25).all()
 
 
+def test_one_district_names_a_series_that_the_programme_does_not_reach() -> None:
+    named = {
+        story.slug: set(
+            table.loc[table["pembanding"].notna(), ["seri", "pembanding"]].itertuples(index=False)
+        )
+        for story in STORIES
+        if "pembanding" in (table := demo.draw_district(story).tables["deret"])
+    }
+    assert named == {"trenggalek": {("harga_jahe_merah", "harga_kunyit")}}
+
+
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.slug)
 def test_sales_add_up_and_agree_with_the_price_series(story: Story) -> None:
     tables = demo.draw_district(story).tables

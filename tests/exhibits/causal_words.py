@@ -38,13 +38,13 @@ CAUSAL = {language: re.compile(rf"\b({'|'.join(stems)})\b", re.I) for language, 
 
 CAUTIONS: dict[str, tuple[str, ...]] = {
     "id": (
-        "Laporan ini mengatakan bahwa sesuatu berubah, bukan apa penyebabnya:",
+        "Laporan ini hanya dapat mengatakan apakah sesuatu berubah, bukan apa penyebabnya:",
         "tidak boleh dibaca sebagai hasil program",
         "pengaruhnya tidak dapat dipisahkan dari hasil program",
         "tidak ditampilkan karena kurang dari 10",
     ),
     "en": (
-        "This report says that something changed, not what caused it:",
+        "This report can only say whether something changed, not what caused it:",
         "may not be read as a result of the programme",
         "its influence cannot be told from the result of the programme",
         "not a cause",

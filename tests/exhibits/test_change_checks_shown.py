@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pandas as pd
@@ -66,6 +67,22 @@ def few_in_a_wave() -> HouseholdChange:
     return assess(homes, survey[~((survey["gelombang"] == 1) & ~survey["id_rt"].isin(there))])
 
 
+@cache
+def under_way() -> HouseholdChange:
+    return assess(*waves([0, 60, 90]), date(2019, 6, 1))
+
+
+@cache
+def under_way_without_others() -> HouseholdChange:
+    homes, survey = waves([0, 60])
+    return assess(homes.assign(studi="peserta"), survey, date(2019, 6, 1))
+
+
+@cache
+def clear_only_since_baseline() -> HouseholdChange:
+    return assess(*waves([0, 6, 12], seed=2), begun(1))
+
+
 CASES: dict[str, Callable[[], HouseholdChange]] = {
     one.__name__: one
     for one in (
@@ -76,6 +93,8 @@ CASES: dict[str, Callable[[], HouseholdChange]] = {
         lost_unevenly,
         few_in_a_wave,
         clear_only_when_adjusted,
+        under_way,
+        clear_only_since_baseline,
     )
 }
 every_case = pytest.mark.parametrize("make", CASES.values(), ids=CASES.keys())
@@ -120,6 +139,59 @@ def test_arms_that_moved_apart_before_are_named_as_the_reason() -> None:
     assert "sudah berbeda sebelum program" in str(path.title)
 
 
+def test_a_programme_under_way_is_named_as_the_reason_and_nothing_is_called_before_it() -> None:
+    assert "sudah berjalan pada survei awal, sehingga selisih" in words(under_way, "comparison")
+    assert "bukan apa penyebabnya" in words(under_way, "limits")
+    for name in ("checks", "event_study"):
+        assert "Tidak ada survei sebelum program" in words(under_way, name)
+    assert isinstance(figures.event_study(shown(under_way())), NotEstimable)
+    assert isinstance(tables.event_study(shown(under_way())), NotEstimable)
+    results = [cells(tables.checks(shown(make())), "result") for make in (under_way, one_before, two_waves)]
+    assert ["tidak ada survei sebelum program" in one for one in results] == [True, False, False]
+    assert ["survei awal ialah yang terakhir sebelum program" in one for one in results] == [
+        False,
+        True,
+        False,
+    ]
+    judged = dict(
+        zip(
+            *(cells(tables.checks(shown(under_way())), column) for column in ("check", "verdict")),
+            strict=True,
+        )
+    )
+    assert judged["Survei awal sebelum program"] == "tidak lolos"
+    assert judged["Sejak survei terakhir sebelum program"] == "hanya keterangan"
+
+
+@pytest.mark.parametrize("make", [under_way, under_way_without_others])
+def test_a_change_since_a_baseline_under_way_is_not_called_one_since_before(make: Callable) -> None:
+    assert "ketika program sudah berjalan, bukan sejak sebelum program" in words(make, "summary")
+    assert "program mulai 1 Juni 2019" in words(make, "limits")
+    for name in ("summary", "limits"):
+        assert "sudah berjalan" not in words(one_before, name)
+        assert "sudah berjalan" not in words(two_waves, name)
+
+
+def test_a_result_that_hangs_on_the_time_before_the_programme_is_nowhere_called_firm() -> None:
+    for name in ("summary", "limits", "checks"):
+        assert "dihitung sejak survei terakhir sebelum program kesimpulannya lain" in words(
+            clear_only_since_baseline, name
+        )
+        assert "dihitung sejak survei terakhir sebelum program" not in words(alike_before, name)
+    assert "Bacaannya berbeda dari yang dihitung sejak survei awal" in words(clear_only_since_baseline)
+    assert "Bacaannya sama dengan yang dihitung sejak survei awal" in words(alike_before)
+    assert "Dihitung sejak" not in words(one_before)
+
+
+def test_the_path_says_that_the_main_result_begins_earlier_only_where_it_does() -> None:
+    noted = {
+        make: str(figures.event_study(shown(make())).note)  # type: ignore[union-attr]
+        for make in (alike_before, one_before, apart_before)
+    }
+    said_so = {make.__name__ for make, note in noted.items() if "dihitung sejak survei awal" in note}
+    assert said_so == {"alike_before"}
+
+
 def test_a_past_that_was_alike_supports_and_does_not_prove() -> None:
     assert "tidak membuktikannya" in words(alike_before, "limits")
     assert "tidak terlihat bahwa peserta dan pembanding bergerak" in words(alike_before)
@@ -142,9 +214,9 @@ def test_unequal_loss_is_bounded_in_words() -> None:
 def test_the_table_says_what_passes_and_what_decides() -> None:
     table = tables.checks(shown(apart_before()))
     verdicts, roles = cells(table, "verdict"), cells(table, "role")
-    assert verdicts[:4] == ["lolos", "hanya keterangan", "tidak lolos", "tidak lolos"]
-    assert roles[:4] == ["menentukan", "keterangan", "menentukan", "menguatkan"]
-    assert cells(tables.checks(shown(one_before())), "verdict")[2] == "tidak dapat diperiksa"
+    assert verdicts[:5] == ["lolos", "hanya keterangan", "lolos", "tidak lolos", "tidak lolos"]
+    assert roles[:5] == ["menentukan", "keterangan", "menentukan", "menentukan", "menguatkan"]
+    assert cells(tables.checks(shown(one_before())), "verdict")[3] == "tidak dapat diperiksa"
     assert cells(tables.checks(shown(lost_unevenly())), "verdict")[-1] == "lolos"
 
 
@@ -156,6 +228,18 @@ def test_the_path_is_drawn_with_the_waves_before_and_the_start() -> None:
     title = figures.event_study(shown(alike_before()))
     assert isinstance(title, ReportFigure)
     assert "2 dari 2 survei sejak program" in str(title.title)
+
+
+def test_the_reference_survey_has_no_difference_and_no_interval() -> None:
+    table = tables.event_study(shown(alike_before()))
+    assert isinstance(table, DisplayTable)
+    phases = [one.text("id") for one in table.frame["period"]]
+    told = table.frame[["value", "low", "high"]].notna()
+    assert phases.count("terakhir sebelum program (acuan)") == 1
+    assert [one.startswith("terakhir") for one in phases] == (~told.any(axis="columns")).tolist()
+    figure = figures.event_study(shown(alike_before()))
+    assert isinstance(figure, ReportFigure)
+    assert "Rp0 (Rp0" not in figure.alternative.text("id")
 
 
 def test_a_wave_with_few_households_is_shown_without_value_and_left_out_of_the_drawing() -> None:

@@ -318,3 +318,16 @@ def test_key_figures_are_plain_and_say_why_they_are_missing(make: Callable) -> N
     assert (found["estimate"] is None) == bool(found["reason"])
     if found["estimate"] is not None:
         assert found["low"] <= found["estimate"] <= found["high"]  # type: ignore[operator]
+
+
+def test_changes_are_written_beside_their_marks_and_on_a_telephone_above_them() -> None:
+    drawn = figures.changes(shown(compared()))
+    assert isinstance(drawn, ReportFigure)
+    layout = drawn.drawing.layout
+    end = layout.xaxis.domain[1]
+    assert 0.5 < end < 1
+    assert {note.x for note in layout.annotations} == {end}
+    narrow = layout.meta["narrow"]
+    assert narrow["xaxis.domain"] == [0, 1]
+    assert {note["x"] for note in narrow["annotations"]} == {0}
+    assert narrow["height"] > layout.height

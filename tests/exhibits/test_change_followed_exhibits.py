@@ -126,6 +126,32 @@ def test_a_difference_between_subgroups_is_told_with_its_test() -> None:
     assert "Uji perbedaan" in title.note.text("id")
 
 
+def test_a_village_of_few_groups_is_marked_wherever_its_interval_stands() -> None:
+    """Each of the villages has three of the nine groups; men and women are of all nine."""
+    given = shown(several())
+    table, figure = tables.group_changes(given), figures.subgroups(given)
+    assert isinstance(table, DisplayTable)
+    assert isinstance(figure, ReportFigure)
+    for told in (table.note, figure.note):
+        assert told is not None
+        assert "kurang dari lima POKMAS" in told.text("id")
+    read = to_text(table, "id")  # type: ignore[arg-type]
+    assert "Pule *" in read
+    assert "laki-laki *" not in read
+    assert "Pule *" in figure.alternative.text("id")
+    assert "kurang dari lima POKMAS" not in text(prose.splits(given))
+
+
+def test_participants_of_four_groups_are_told_so_beside_their_subgroups() -> None:
+    random = np.random.default_rng(4)
+    homes, survey = panel(
+        np.full(60, 1e6), 1e6 + random.normal(8e4, 5e4, 60), groups=[f"K{place % 4}" for place in range(60)]
+    )
+    given = shown(assess(homes.assign(jenis_kelamin_kk=np.resize(["L", "L", "P", "P", "P"], 60)), survey))
+    said = text(prose.splits(given))
+    assert "Di balik kepala rumah tangga laki-laki dan kepala rumah tangga perempuan ada kurang dari" in said
+
+
 def test_no_difference_is_told_with_what_could_have_been_found() -> None:
     said = text(prose.splits(shown(several())))
     assert "Tidak terlihat perbedaan perubahan yang jelas menurut jenis kelamin kepala rumah tangga" in said

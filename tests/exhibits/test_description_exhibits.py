@@ -132,14 +132,14 @@ def test_both_languages_tell_the_same_numbers(make: Callable) -> None:
 
 def test_levels_are_told_with_their_n_and_as_of_whoever_answered() -> None:
     (text,) = said(prose.levels(seen(trenggalek)))
-    assert "pendapatan rumah tangga Rp1.890.000 (survei awal, n = 125), lalu Rp2.230.000" in text
+    assert "pendapatan rumah tangga Rp1.890.000 pada survei awal (n = 125), lalu Rp2.230.000" in text
     assert "belum tentu rumah tangga yang sama" in text
     assert text.count("n = ") == 10
 
 
 def test_the_owner_reads_exact_numbers() -> None:
     (text,) = said(prose.levels(seen(trenggalek, "internal")))
-    assert "Rp1.890.797 (survei awal, n = 126)" in text
+    assert "Rp1.890.797 pada survei awal (n = 126)" in text
 
 
 def test_real_and_nominal_rupiah_are_called_so() -> None:
@@ -295,7 +295,7 @@ def test_the_title_of_a_distribution_is_what_the_bars_say() -> None:
     one = seen(trenggalek).result.distributions[0]
     highest = one.table.groupby("wave")["share"].last()
     assert f"{round(highest['0'] * 100)}% peserta pada survei awal" in title
-    assert f"{round(highest['2'] * 100)}% pada gelombang 2" in title
+    assert f"{round(highest['2'] * 100)}% pada survei terakhir" in title
     assert isinstance(found.title, Message)
 
 

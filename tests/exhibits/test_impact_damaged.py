@@ -47,7 +47,8 @@ def small() -> Tables:
     homes, series = tables["rumah_tangga"], tables["deret"]
     kept = pd.concat([homes[homes["studi"] == arm].head(n) for arm, n in _ARM.items()])["id_rt"]
     tables["survei"] = tables["survei"][list(_COLUMNS)]
-    tables["deret"] = series[series["seri"] == series["seri"].iloc[0]].head(34)  # what needs more is slow
+    one = series[series["seri"] == series["seri"].iloc[0]].head(34)  # what needs more is slow
+    tables["deret"] = one.assign(pembanding="")  # the series beside which it stands is not there
     keep(tables, kept)
     return tables
 
@@ -59,6 +60,11 @@ def keep(tables: Tables, homes: pd.Series) -> None:
 
 def only_survey(tables: Tables) -> None:
     for name in ("acuan", "ihk", "deret", "pendampingan", "umpan_balik"):
+        del tables[name]
+
+
+def only_series(tables: Tables) -> None:
+    for name in ("rumah_tangga", "survei", "acuan", "pendampingan", "umpan_balik"):
         del tables[name]
 
 
@@ -125,6 +131,21 @@ def series_of_noughts_support_too_late(tables: Tables) -> None:
     tables["pendampingan"]["tanggal"] = "2026-01-15"
 
 
+def a_fragment_of_a_last_wave(tables: Tables) -> None:
+    _begin_a_wave(tables, "peserta", 4)
+
+
+def a_last_wave_of_comparison_households(tables: Tables) -> None:
+    _begin_a_wave(tables, "pembanding", 16)
+
+
+def _begin_a_wave(tables: Tables, arm: str, count: int) -> None:
+    survey, homes = tables["survei"], tables["rumah_tangga"]
+    of_arm = survey["id_rt"].isin(homes.loc[homes["studi"] == arm, "id_rt"])
+    again = survey[of_arm & (survey["gelombang"] == "2")].head(count)
+    tables["survei"] = pd.concat([survey, again.assign(gelombang="3", tanggal="2026-08-10")])
+
+
 def only_income(tables: Tables) -> None:
     tables["survei"] = tables["survei"][["id_rt", "gelombang", "tanggal", "pendapatan_rt"]]
     tables["rumah_tangga"] = tables["rumah_tangga"][["id_rt"]]
@@ -133,17 +154,20 @@ def only_income(tables: Tables) -> None:
 
 CASES: tuple[tuple[Callable[[Tables], None], str, str, str], ...] = (
     (only_survey, "internal", "id", "Tabel ihk belum ada"),
+    (only_series, "public", "id", "Tabel survei belum ada atau kosong."),
     (only_baseline, "internal", "en", "change can be calculated after the next survey"),
     (only_endline, "internal", "id", "tidak tercatat pada survei awal (gelombang 0)"),
     (nine_households, "public", "id", "Kurang dari 10 rumah tangga peserta mempunyai hasil utama"),
     (one_group_each_all_men, "internal", "en", "fewer than five"),
     (nobody_takes_part, "internal", "en", ""),
     (nobody_twice, "internal", "id", "Kurang dari 10 rumah tangga peserta mempunyai hasil utama"),
-    (all_the_same, "public", "id", "Semua rumah tangga mencatat perubahan yang sama"),
-    (losses_and_a_slip, "internal", "en", "zero or negative values"),
+    (all_the_same, "public", "id", "Kurang dari 10 rumah tangga mengubah jawabannya"),
+    (losses_and_a_slip, "internal", "en", "Nearly all of that change happened in one or two households"),
     (odd_waves_names_like_code, "internal", "id", "gelombang 7"),
     (short_series_one_remark_no_beginning, "internal", "id", "paling sedikit 8"),
     (series_of_noughts_support_too_late, "internal", "en", ""),
+    (a_fragment_of_a_last_wave, "public", "id", "Gelombang 3 dianggap belum selesai"),
+    (a_last_wave_of_comparison_households, "internal", "en", "Taken as unfinished"),
     (only_income, "internal", "id", "kemiskinan tidak dapat dihitung"),
 )
 
@@ -223,6 +247,15 @@ def table(values: list[object]) -> DisplayTable:
 
 def test_a_matter_gives_one_reason_and_no_table_without_a_value() -> None:
     assert topic(FIRST, SECOND, table([None, "<10"])) == (FIRST,)
+
+
+def test_a_matter_keeps_no_table_of_rupiah_that_are_all_hidden() -> None:
+    columns = (DisplayColumn("n", verbatim("n"), "integer"), DisplayColumn("mean", verbatim("Rp"), "integer"))
+    hidden = DisplayTable(
+        "t", verbatim("T"), columns, pd.DataFrame({"n": ["*", "<10"], "mean": [None, None]})
+    )
+    told = DisplayTable("t", verbatim("T"), columns, pd.DataFrame({"n": ["*", 12], "mean": [None, 500.0]}))
+    assert topic(FIRST, hidden, told) == (FIRST, told)
 
 
 def test_a_matter_keeps_what_can_be_shown_beside_its_reason() -> None:

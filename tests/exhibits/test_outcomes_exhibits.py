@@ -182,6 +182,20 @@ def test_totals_and_parts_are_not_taken_for_independent() -> None:
     assert "tidak saling bebas" not in only(prose.explored(shown(nothing_clear())))
 
 
+@pytest.mark.parametrize(
+    ("groups", "told"),
+    [
+        (40, "semua rumah tangga sekelompok bersama-sama."),
+        (4, "Kelompoknya kurang dari lima; rumah tangga di dalamnya dianggap saling bebas."),
+        (None, "Kelompok tidak dicatat; rumah tangga dianggap saling bebas."),
+    ],
+)
+def test_questions_answered_by_names_say_how_groups_count(groups: int | None, told: str) -> None:
+    homes = homes_of(groups=groups, compared=False)
+    found = look(homes, survey_of(homes, **many(homes)))[1]
+    assert only(prose.categories(shown(found))).endswith(told)
+
+
 def test_a_comparison_is_told_only_where_it_is_allowed() -> None:
     assert "lebih tinggi daripada pembanding" in only(prose.differences(shown(compared())))
     for make in (alone, not_alike, baseline_only):
@@ -206,7 +220,8 @@ def test_themes_that_nobody_asked_about_are_named() -> None:
 @both_languages
 def test_every_table_can_be_shown_in_every_form(make: Callable, audience: str, language: Any) -> None:
     names = set()
-    for _name, table in every(tables, shown(make(), audience, language)):
+    given = [one for _name, one in every(tables, shown(make(), audience, language))]
+    for table in (table for one in given for table in (one if isinstance(one, tuple) else (one,))):
         if isinstance(table, NotEstimable):
             continue
         assert isinstance(table, DisplayTable)
@@ -255,13 +270,16 @@ def test_a_comparison_that_a_check_does_not_support_is_not_called_firm() -> None
     assert cells(found, "verdict")[1] == "lebih tinggi daripada pembanding, tetapi belum kokoh"
 
 
-def test_the_summary_table_fits_a_page_and_names_what_it_leaves_out() -> None:
+def test_the_summary_has_a_verdict_on_every_outcome_in_two_short_tables() -> None:
     found = tables.findings(shown(wide()))
     assert isinstance(found, DisplayTable)
     assert len(found.frame) == 12
     assert [one.name for one in found.columns][:2] == ["label", "verdict"]  # what a telephone shows
-    assert found.note is not None
-    assert "29 ukuran lain" in found.note.text("id")
+    (others,) = tables.verdicts(shown(wide()))
+    assert len(others.frame) <= 6
+    assert all(cells(others, "verdict"))
+    labels = " ".join([*cells(found, "label"), *cells(others, "label")]).casefold()
+    assert all(one.measure.label.text("id").casefold() in labels for one in wide().explored)
     full = tables.changes(shown(wide()))
     assert len(cells(full, "label")) == 40
 

@@ -15,12 +15,14 @@ from test_poverty import LINES, assessed, spending
 
 from pasar_nb.analysis import poverty
 from pasar_nb.analysis.poverty import LivingStandard
+from pasar_nb.analysis.poverty.results import Poverty
 from pasar_nb.figures import poverty as figures
 from pasar_nb.figures.frame import ReportFigure
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message
 from pasar_nb.page.bundles import bundles_of
 from pasar_nb.prose import poverty as prose
+from pasar_nb.prose.poverty.words import changed
 from pasar_nb.tables import poverty as tables
 from pasar_nb.tables.display import DisplayTable
 from pasar_nb.tables.rendering import to_html, to_json, to_text
@@ -166,13 +168,23 @@ def test_a_level_has_its_interval_its_n_and_its_change() -> None:
 def test_a_clear_fall_is_called_a_fall() -> None:
     homes = [50.0] * 40 + [200.0] * 20
     fallen = only(prose.headcount(shown(assessed(homes, [50.0] * 15 + [200.0] * 45))))
-    assert "turun 41,7 poin persen" in fallen
+    assert "turun 42 poin persen" in fallen
     assert "naik" in only(prose.headcount(shown(assessed([50.0] * 15 + [200.0] * 45, homes))))
+
+
+def test_a_change_that_few_households_make_is_not_told() -> None:
+    text = only(
+        prose.headcount(shown(assessed([50.0] * 20 + [200.0] * 20, [200.0, *[50.0] * 19, *[200.0] * 20])))
+    )
+    assert "Perubahannya tidak ditampilkan" in text
+    assert "poin persen" not in text
 
 
 def test_an_unclear_change_is_not_told_as_a_change() -> None:
     text = only(
-        prose.headcount(shown(assessed([50.0] * 20 + [200.0] * 20, [200.0, *[50.0] * 19, *[200.0] * 20])))
+        prose.headcount(
+            shown(assessed([50.0] * 20 + [200.0] * 20, [200.0] * 6 + [50.0] * 14 + [50.0] * 5 + [200.0] * 15))
+        )
     )
     assert "belum dapat dibedakan dari kebetulan" in text
     assert "dengan peluang 80%" in text
@@ -256,14 +268,28 @@ def test_the_wage_sentence_says_what_is_compared() -> None:
         assert words in text
 
 
-def test_the_change_on_show_is_that_of_the_shares_on_show() -> None:
-    given = shown(both_waves())
-    table = tables.classes(given)
+def test_the_change_on_show_is_the_estimate_though_the_shares_are_of_rounded_counts() -> None:
+    found = both_waves().spending
+    assert isinstance(found, Poverty)
+    exact = found.changes.set_index(["group", "kelas"])["difference"]
+    table = tables.classes(shown(both_waves()))
     assert isinstance(table, DisplayTable)
-    own = table.frame[table.frame["group"] == "peserta"]
-    for _code, rows in own.groupby("kelas"):
+    apart = 0
+    for (group, code), rows in table.frame.groupby(["group", "kelas"]):
         by = {str(moment): share for moment, share in zip(rows["moment"], rows["share"], strict=True)}
-        assert by["Perubahan (poin persen)"] == pytest.approx(by["Survei terakhir"] - by["Survei awal"])
+        if "Perubahan (poin persen)" in by:
+            told = by["Perubahan (poin persen)"]
+            assert told == pytest.approx(exact[group, code], rel=0.05)  # of two digits
+            apart += abs(by["Survei terakhir"] - by["Survei awal"] - told) > 0.01
+    assert apart, "no case in which the rounded shares would have misled"
+
+
+def test_a_change_that_differs_from_the_rounded_shares_says_why() -> None:
+    why = "dihitung dari jumlah yang dibulatkan demi kerahasiaan"
+    change = {"low": -0.09, "high": -0.02, "difference": -0.055, "detectable": 0.05}
+    told = [" ".join(map(str, changed(change | {"apart": apart}))) for apart in (True, False)]
+    assert [why in one for one in told] == [True, False]
+    assert all("turun 5,5 poin persen" in one for one in told)
 
 
 def test_a_drawing_holds_no_exact_count_of_the_public() -> None:

@@ -179,9 +179,14 @@ def test_what_was_never_asked_is_named_in_one_sentence() -> None:
 
 
 def test_the_drawing_shows_the_questions_worth_it() -> None:
-    figure = figures.missing(examined(large))
+    assert isinstance(figures.missing(examined(large)), NotEstimable)  # one question is told in a sentence
+    homes, answers = households(100, listed=110, left=24)
+    often = dict.fromkeys(("harga_jual", "bansos"), answers["tabungan"])  # without an answer as often
+    found = survey.examine(homes, answers.assign(**often), variables=no_variables())
+    figure = figures.missing(shown(found, "internal"))
     assert isinstance(figure, ReportFigure)
-    assert {label for trace in drawing(figure)["data"] for label in trace["y"]} == {"Tabungan"}
+    drawn = {label for trace in drawing(figure)["data"] for label in trace["y"]}
+    assert drawn == {"Tabungan", "Harga jual", "Bantuan sosial"}
     assert isinstance(figures.missing(examined(complete)), NotEstimable)
 
 

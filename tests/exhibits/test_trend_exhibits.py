@@ -15,6 +15,7 @@ from trend_cases import growing, persistent, price_index, series
 
 from pasar_nb.analysis import trend
 from pasar_nb.analysis.trend import Trend
+from pasar_nb.analysis.trend.forecast_results import Forecast
 from pasar_nb.disclosure import Released, release
 from pasar_nb.figures import trend as figures
 from pasar_nb.figures.frame import ReportFigure
@@ -24,7 +25,7 @@ from pasar_nb.language import Message
 from pasar_nb.prose import trend as prose
 from pasar_nb.tables import trend as tables
 from pasar_nb.tables.display import DisplayTable
-from pasar_nb.vocabulary import CALENDAR_MONTHS
+from pasar_nb.vocabulary import CALENDAR_MONTHS, readable
 
 Shown = Released[Trend]
 CAUSES = re.compile(
@@ -230,6 +231,18 @@ def test_a_forecast_is_told_with_interval_horizon_and_how_it_did() -> None:
     assert re.search(r"selang 95%: Rp[\d.]+ per kg sampai Rp[\d.]+ per kg; n = 60 bulan", said)
     assert re.search(r"diuji mundur dari 25 bulan: galatnya \(MASE \d,\d\d\)", said)
     assert re.search(r"memuat \d+% dari 300 angka", said)
+
+
+def test_every_series_that_passed_the_test_has_its_months_to_come_in_a_table() -> None:
+    (table,) = tables.forecasts(calm())
+    told = {readable(one.series.name): one.forecast for one in calm().result.studies}
+    kept = {name: one for name, one in told.items() if isinstance(one, Forecast)}
+    assert "Harga jahe" in kept
+    assert table.frame["deret"].drop_duplicates().tolist() == list(kept)
+    for name, forecast in kept.items():
+        own = table.frame[table.frame["deret"] == name].reset_index(drop=True)
+        assert own[["bulan", "value", "low", "high"]].equals(forecast.table)
+    assert tables.forecasts(short()) == tables.forecasts(absent()) == ()
 
 
 def test_the_overview_has_a_row_per_series_with_a_reason_for_every_gap() -> None:

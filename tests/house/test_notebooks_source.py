@@ -88,6 +88,7 @@ def test_a_notebook_says_which_tables_it_needs(path: Path) -> None:
     assert about["name"] == path.stem.split("_", 1)[1]
     assert about.get("needs") or about.get("reads")
     assert {*about.get("needs", ()), *about.get("uses", ())} <= set(TABLES)
+    assert set(about.get("suffices", ())) <= set(about.get("uses", ()))
 
 
 def modules(source: str) -> set[str]:

@@ -108,8 +108,9 @@ def test_printed_figures_fit_the_paper(report: Path, visit: Visit) -> None:
     page.wait_for_selector(".plot.drawn")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    widths = page.evaluate("[...document.querySelectorAll('.svg-container')].map(one => one.offsetWidth)")
-    assert widths == [655, 655]  # A4 less two margins of 18 mm is 657 px
+    boxes = "[...document.querySelectorAll('.svg-container')].map(one => one.getBoundingClientRect())"
+    widths = page.evaluate(f"{boxes}.map(box => box.width)")
+    assert widths == pytest.approx([655, 655], abs=1)  # A4 less two margins of 18 mm is 657 px
     assert page.locator(".signing").is_visible()
     page.emulate_media(media="screen")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
@@ -134,7 +135,8 @@ def test_a_drawing_of_two_forms_takes_that_of_its_width_and_the_wide_one_on_pape
     assert page.evaluate("document.querySelector('.svg-container').offsetHeight") == 400
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.wait_for_selector("text=LEBAR")
-    assert page.evaluate("document.querySelector('.svg-container').offsetHeight") == 200
+    height = page.evaluate("document.querySelector('.svg-container').getBoundingClientRect().height")
+    assert height == pytest.approx(200 * PAPER_SCALE, abs=1)
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.wait_for_selector("text=SEMPIT")
     page.set_viewport_size({"width": 1280, "height": 800})
@@ -164,12 +166,36 @@ def test_a_line_of_a_drawing_of_two_forms_moves_with_its_words(
     visit.assert_silent_and_local()
 
 
-HEIGHTS = {"as high as a page": (1400, 835), "lower than a page": (500, 500), "endless": (4000, 4000)}
+PAPER_SCALE = 0.84  # letters of 13 px are then as high as those of the tables
+A4_HEIGHT = 979  # CSS pixels between head and foot
+HEIGHTS = {"lower than a page": 500, "endless": 4000}
 
 
-@pytest.mark.parametrize(("drawn", "printed"), HEIGHTS.values(), ids=HEIGHTS.keys())
-def test_a_high_figure_is_printed_on_one_page_if_it_stays_readable(
-    shared_assets: Path, options: RenderOptions, visit: Visit, drawn: int, printed: int
+@pytest.mark.parametrize(
+    "words", ["Tinggi", "Pendapatan rumah tangga peserta naik. " * 25], ids=["short", "long"]
+)
+def test_a_high_figure_is_printed_on_one_page_with_its_title_and_note(
+    shared_assets: Path, options: RenderOptions, visit: Visit, words: str
+) -> None:
+    high = figure(words)
+    high[1].data["application/vnd.plotly.v1+json"] = json.loads(canvas("id", height=1300).to_json())
+    html = render(make_notebook(cell(*high)), RUN, options).html
+    page = visit.open(write(shared_assets / "3503-x" / "words.html", html))
+    page.wait_for_selector(".plot.drawn")
+    page.set_viewport_size({"width": 657, "height": 900})  # A4 between its margins
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    box = "document.querySelector('.svg-container').getBoundingClientRect()"
+    page.wait_for_function(f"{box}.width <= 656")
+    assert page.evaluate(f"{box}.width") == pytest.approx(655, abs=1)
+    whole = page.evaluate("document.querySelector('figure').getBoundingClientRect().height")
+    assert A4_HEIGHT * 0.75 < whole <= A4_HEIGHT
+    visit.assert_silent_and_local()
+
+
+@pytest.mark.parametrize("drawn", HEIGHTS.values(), ids=HEIGHTS.keys())
+def test_other_figures_are_printed_with_letters_as_high_as_those_of_tables(
+    shared_assets: Path, options: RenderOptions, visit: Visit, drawn: int
 ) -> None:
     high = figure("Tinggi")
     high[1].data["application/vnd.plotly.v1+json"] = json.loads(canvas("id", height=drawn).to_json())
@@ -179,7 +205,7 @@ def test_a_high_figure_is_printed_on_one_page_if_it_stays_readable(
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     box = "document.querySelector('.svg-container').getBoundingClientRect()"
     page.wait_for_function(f"{box}.width <= 656")
-    assert page.evaluate(f"{box}.height") == pytest.approx(printed, abs=1)
+    assert page.evaluate(f"{box}.height") == pytest.approx(drawn * PAPER_SCALE, abs=1)
     assert page.evaluate(f"{box}.width") == pytest.approx(655, abs=1)
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.wait_for_function(f"{box}.width > 656")
@@ -233,6 +259,44 @@ def test_a_long_table_is_opened_by_its_reader_and_by_the_printer(
     page.get_by_text("Tampilkan semua baris: 40").click()
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert rows.last.is_visible()
+
+
+def test_on_a_telephone_a_wide_table_says_that_it_goes_on_and_keeps_its_rows_named(
+    shared_assets: Path, options: RenderOptions, visit: Visit
+) -> None:
+    made = make_notebook(cell(table(wide_table(5)), table(wide_table(2)), table(wide_table(5, rows=40))))
+    visit.page.set_viewport_size({"width": 390, "height": 900})
+    page = visit.open(
+        write(shared_assets / "3503-trenggalek" / "geser.html", render(made, RUN, options).html)
+    )
+    says = "one => getComputedStyle(one, '::before').content"
+    hint = '"Geser ke samping untuk kolom lain →"'
+    wide, narrow, folded = (page.locator(".scroll").nth(at) for at in range(3))
+    page.wait_for_selector(".sideways")
+    assert (wide.evaluate(says), narrow.evaluate(says)) == (hint, "none")
+    wide.evaluate("one => { one.scrollLeft = 200; }")
+    name = page.locator("tbody th").first.bounding_box()
+    amount = page.locator("tbody td").first.bounding_box()
+    assert name and amount and name["x"] >= 0 > amount["x"]
+    assert name["width"] < 390 / 2
+    page.get_by_text("Tampilkan semua baris: 40").click()
+    page.wait_for_selector(".sideways >> nth=1")
+    assert folded.evaluate(says) == hint
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.locator(".sideways").first.wait_for(state="detached")
+    visit.assert_silent_and_local()
+
+
+def test_the_note_of_a_folded_table_is_read_with_its_rows(
+    shared_assets: Path, options: RenderOptions, visit: Visit
+) -> None:
+    made = make_notebook(cell(table(wide_table(3, rows=40)), table(wide_table(3))))
+    page = visit.open(write(shared_assets / "3503-x" / "catatan.html", render(made, RUN, options).html))
+    folded, shown = page.locator(".note").all()
+    assert not folded.is_visible()
+    assert shown.is_visible()
+    page.get_by_text("Tampilkan semua baris: 40").click()
+    assert folded.is_visible()
 
 
 def test_keyboard_readers_can_skip_and_scroll(report: Path, visit: Visit) -> None:

@@ -63,10 +63,13 @@ def test_formats_are_those_of_the_kinds() -> None:
     assert not sheet[FIRST_ROW + 1][0].font.bold
 
 
-def test_a_small_probability_is_never_nought_and_a_sentence_is_never_cut() -> None:
+def test_a_small_number_is_never_nought_and_a_sentence_is_never_cut() -> None:
     chance = workbook(one_column(0.0004, 0.25, kind="probability"))["tabel"]
     assert chance.cell(FIRST_ROW, 1).number_format == '[<0.001]"<0,001";0.000'
     assert chance.cell(FIRST_ROW, 1).value == 0.0004
+    sized = workbook(one_column(4600.0, 63.4, 0.69, None, "*", kind="quantity"))["tabel"]
+    formats = [sized.cell(FIRST_ROW + at, 1).number_format for at in range(3)]
+    assert formats == ["#,##0", "#,##0.0", "#,##0.00"]
     said = workbook(one_column("Hanya ada satu survei. " * 5))["tabel"]
     assert said.cell(FIRST_ROW, 1).alignment.wrap_text
 
@@ -89,6 +92,18 @@ def test_a_heading_of_several_lines_has_a_row_as_high() -> None:
     tall, flat = (book[name].row_dimensions[FIRST_ROW - 1].height for name in ("tabel", "pendek"))
     assert tall == 4 * LINE_HEIGHT  # "Pertama, di", "sekitar bobot", "yang", "disepakati"
     assert flat is None  # a line, as rows have it anyway
+
+
+def test_a_row_of_a_long_text_is_as_high_as_its_lines() -> None:
+    long = "tidak dapat dikatakan, karena terlalu sedikit yang menjawab pada kedua survei " * 3
+    rows = workbook(one_column("pendek", long))["tabel"].row_dimensions
+    assert rows[FIRST_ROW].height is None
+    assert rows[FIRST_ROW + 1].height >= 5 * LINE_HEIGHT
+
+
+def test_the_list_of_tables_has_room_for_their_names() -> None:
+    book = workbook(one_column(1, kind="integer", name="rumah_tangga_per_gelombang_ini"))
+    assert book.worksheets[0].column_dimensions["A"].width >= len("rumah_tangga_per_gelombang_ini")
 
 
 def test_titles_and_facts_from_data_are_text_too() -> None:

@@ -40,6 +40,12 @@ def test_the_ends_of_an_interval_are_one_column_of_a_page(language: Language, sa
     assert "\u00a0" in str(shown.rows[0][1])  # so that it takes two lines at most
 
 
+def test_an_interval_that_has_its_own_unit_takes_two_lines_at_most() -> None:
+    columns = [CHANGES["columns"][0], {"name": "interval", "label": "Selang 95%", "kind": "text"}]
+    told = exhibits.table(CHANGES | {"columns": columns, "rows": [["Harga jual", "Rp4.020 sampai Rp4.730"]]})
+    assert on_page(told, "id").rows == (("Harga jual", "Rp4.020\u00a0sampai Rp4.730"),)
+
+
 def test_a_table_without_rows_keeps_its_columns() -> None:
     shown = on_page(exhibits.table(CHANGES | {"rows": []}), "id")
     assert [one.label for one in shown.columns] == ["Kelompok", "Selang 95%", "n"]

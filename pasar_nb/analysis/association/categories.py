@@ -12,8 +12,8 @@ from typing import TypeAlias
 import numpy as np
 
 from pasar_nb.analysis.arrays import Codes, Floats
-from pasar_nb.analysis.association.coefficients import ranks
 from pasar_nb.analysis.association.correlation import Correlation, count_clusters
+from pasar_nb.analysis.association.ranking import ranks
 from pasar_nb.findings import Interval
 from pasar_nb.vocabulary import CONFIDENCE
 
@@ -105,7 +105,7 @@ def _judged(
     tail = (1 - CONFIDENCE) / 2
     low, high = (effect_of(_away(f, q, other, level)) for level in (1 - tail, tail))
     bounds = Interval(min(low, value), max(high, value), CONFIDENCE)
-    return Correlation(value, bounds, float(fdtrc(q, other, f)), float("nan"))
+    return Correlation(value, bounds, float(fdtrc(q, other, f)))
 
 
 def _away(f: float, q: int, other: float, level: float) -> float:

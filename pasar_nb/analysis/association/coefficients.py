@@ -13,14 +13,13 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from pasar_nb.analysis.arrays import Codes, Floats
-from pasar_nb.analysis.association.correlation import LARGEST, error_from
+from pasar_nb.analysis.association.correlation import LARGEST, Error, count_clusters, error_from
+from pasar_nb.analysis.association.ranking import cosine, ranks, steps_of
+from pasar_nb.analysis.association.spearman import spearman, spearman_error
 
 CoefficientName: TypeAlias = Literal["spearman", "pearson", "tau_b", "rank_biserial", "phi"]
 """Spearman and Pearson for numbers, Kendall's tau-b for two scales, rank-biserial for yes or no against
 a number or scale (Cureton 1956), phi for yes or no twice."""
-
-
-_SHORT_SCALE = 64  # steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +31,11 @@ class Coefficient:
     value
         Computes it from two arrays of shape (n,), neither of them constant.
     with_error
-        Computes it and its standard error on Fisher's scale from the same and the numbers of the clusters.
+        Computes it and its error from the same and the numbers of the clusters.
     """
 
     value: Callable[[Floats, Floats], float]
-    with_error: Callable[[Floats, Floats, Codes], tuple[float, float]]
-
-
-def ranks(values: Floats) -> Floats:
-    """Rank values from -1/2 to 1/2 about a mean of nought; ties share their mean rank."""
-    return _ranked(values)[0]
-
-
-def spearman(x: Floats, y: Floats) -> float:
-    """Compute Spearman's correlation; ties share their mean rank."""
-    return cosine(ranks(x), ranks(y))
+    with_error: Callable[[Floats, Floats, Codes], tuple[float, Error]]
 
 
 def pearson(x: Floats, y: Floats) -> float:
@@ -67,17 +56,7 @@ def rank_biserial(yes: Floats, y: Floats) -> float:
     return float(2 * (ranked[yes > 0].mean() - ranked[yes <= 0].mean()))
 
 
-def _spearman_error(x: Floats, y: Floats, clusters: Codes) -> tuple[float, float]:
-    (a, codes_a), (b, codes_b) = _ranked(x), _ranked(y)
-    spread_a, spread_b = float((a * a).mean()), float((b * b).mean())
-    value = float((a * b).mean() / np.sqrt(spread_a * spread_b))
-    together = a * b + _carried(codes_a, b) + _carried(codes_b, a)
-    own_a, own_b = a * a + 2 * _carried(codes_a, a), b * b + 2 * _carried(codes_b, b)
-    influence = together / np.sqrt(spread_a * spread_b) - value / 2 * (own_a / spread_a + own_b / spread_b)
-    return value, error_from(influence - influence.mean(), value, clusters)
-
-
-def _pearson_error(x: Floats, y: Floats, clusters: Codes) -> tuple[float, float]:
+def _pearson_error(x: Floats, y: Floats, clusters: Codes) -> tuple[float, Error]:
     """Leave out one cluster after the other; a straight line leans too much on few for its influence.
 
     The influence covers 88 per cent with ten households, the jackknife 95 (Efron 1982).
@@ -98,10 +77,10 @@ def _pearson_error(x: Floats, y: Floats, clusters: Codes) -> tuple[float, float]
     on_scale = np.arctanh(np.clip(left, -LARGEST, LARGEST))
     count = len(on_scale)
     error = float(np.sqrt((count - 1) / count * ((on_scale - on_scale.mean()) ** 2).sum()))
-    return cosine(x, y), error
+    return cosine(x, y), Error(error, count_clusters(clusters) - 1)
 
 
-def _tau_b_error(x: Floats, y: Floats, clusters: Codes) -> tuple[float, float]:
+def _tau_b_error(x: Floats, y: Floats, clusters: Codes) -> tuple[float, Error]:
     shares, at_x, at_y = _table(x, y)
     over_x, over_y = _untied(shares)
     above = _above(shares)
@@ -112,7 +91,7 @@ def _tau_b_error(x: Floats, y: Floats, clusters: Codes) -> tuple[float, float]:
     return value, error_from(influence - influence.mean(), value, clusters)
 
 
-def _rank_biserial_error(yes: Floats, y: Floats, clusters: Codes) -> tuple[float, float]:
+def _rank_biserial_error(yes: Floats, y: Floats, clusters: Codes) -> tuple[float, Error]:
     chosen = yes > 0
     share = float(chosen.mean())
     value = rank_biserial(yes, y)
@@ -123,7 +102,7 @@ def _rank_biserial_error(yes: Floats, y: Floats, clusters: Codes) -> tuple[float
 
 
 COEFFICIENTS: dict[CoefficientName, Coefficient] = {
-    "spearman": Coefficient(spearman, _spearman_error),
+    "spearman": Coefficient(spearman, spearman_error),
     "pearson": Coefficient(pearson, _pearson_error),
     "tau_b": Coefficient(tau_b, _tau_b_error),
     "rank_biserial": Coefficient(rank_biserial, _rank_biserial_error),
@@ -131,46 +110,10 @@ COEFFICIENTS: dict[CoefficientName, Coefficient] = {
 }
 
 
-def first_order(xy: float, xz: float, yz: float) -> float:
-    """Compute a partial correlation from three plain ones; missing where the third leaves nothing."""
-    left = (1 - xz * xz) * (1 - yz * yz)
-    return float(np.clip((xy - xz * yz) / np.sqrt(left), -1, 1)) if left > 1e-9 else float("nan")
-
-
-def partial_error(error: float, controls: int) -> float:
-    """Widen the error of a plain coefficient for the variables held equal.
-
-    On Fisher's scale the error of n households is 1 / sqrt(n - 3), and 1 / sqrt(n - 3 - k) with k variables
-    held equal (Fisher 1924); here n is the number of independent households that the plain error stands for.
-    """
-    worth = 1 / error**2
-    return float(1 / np.sqrt(worth - controls)) if worth > controls + 1 else float("nan")
-
-
-def cosine(x: Floats, y: Floats) -> float:
-    """Correlate two arrays whose means are nought."""
-    return float(np.clip((x @ y) / np.sqrt((x @ x) * (y @ y)), -1, 1))
-
-
 def _scaled(values: Floats) -> Floats:
     """Bring rupiah near to one, so that what is rounding noise is the same for every unit."""
     scaled: Floats = (values - values.mean()) / values.std()
     return scaled
-
-
-def _ranked(values: Floats) -> tuple[Floats, Codes]:
-    """Rank values, and number the distinct ones in order."""
-    codes = _steps(values)
-    sizes = np.bincount(codes)
-    middles = (np.cumsum(sizes) - sizes / 2) / len(values) - 0.5
-    return middles[codes], codes
-
-
-def _carried(codes: Codes, other: Floats) -> Floats:
-    """Say what a household adds to the ranks of those above it, weighed by their other variable."""
-    sums = np.bincount(codes, weights=other)
-    carried: Floats = ((sums.sum() - np.cumsum(sums) + sums / 2) / len(codes))[codes]
-    return carried
 
 
 def _dominated(values: Floats, among: Floats) -> Floats:
@@ -183,20 +126,10 @@ def _dominated(values: Floats, among: Floats) -> Floats:
 
 def _table(x: Floats, y: Floats) -> tuple[Floats, Codes, Codes]:
     """Count the shares of the pairs of steps, and say which step each household is on."""
-    at_x, at_y = _steps(x), _steps(y)
+    at_x, at_y = steps_of(x), steps_of(y)
     size_x, size_y = int(at_x.max()) + 1, int(at_y.max()) + 1
     counts = np.bincount(at_x * size_y + at_y, minlength=size_x * size_y)
     return counts.reshape(size_x, size_y) / len(x), at_x, at_y
-
-
-def _steps(values: Floats) -> Codes:
-    """Map values to numbers in order; a short scale needs no sorting, as unused numbers do no harm."""
-    above = values - values.min()
-    if above.max() < _SHORT_SCALE:
-        steps: Codes = above.astype(np.intp)
-        if bool((steps == above).all()):
-            return steps
-    return np.unique(values, return_inverse=True)[1]
 
 
 def _above(shares: Floats) -> Floats:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.association.doses import by_dose
 from pasar_nb.analysis.association.family import correlate_family, primary_or_reason
 from pasar_nb.analysis.association.numbering import in_numbers
@@ -21,7 +22,8 @@ from pasar_nb.analysis.association.support import CONTACTS, Support, receive, to
 from pasar_nb.analysis.association.tested import row_of, untestable, untestable_people
 from pasar_nb.analysis.chance import SEED
 from pasar_nb.analysis.change.results import Outcome
-from pasar_nb.analysis.households import with_measures
+from pasar_nb.analysis.few import level_told
+from pasar_nb.analysis.households import finished, with_measures
 from pasar_nb.analysis.multiple_tests import holm
 from pasar_nb.errors import UsageError
 from pasar_nb.findings import NotEstimable
@@ -75,8 +77,9 @@ def correlate(
         )
     prices = _NO_PRICES if price_index is None else price_index
     households, survey, support = in_numbers(households, survey, support)
+    survey, _unfinished = finished(survey, households)
     measured = with_measures(survey)
-    primary = primary_or_reason(outcome, measured, variables, prices)
+    primary = primary_or_reason(outcome, households, measured, variables, prices)
     asked = (households, measured, support, variables, prices)
     if isinstance(primary, NotEstimable):
         return _unknown(primary, correlate_family(*asked, primary=None))
@@ -161,5 +164,10 @@ def _received(measures: pd.DataFrame) -> pd.DataFrame:
             "n": known.to_numpy(dtype=np.int64),
             "mean": measures.mean().to_numpy(),
             "median": measures.median().to_numpy(),
+            "exposing": np.array([level_told(_answered(measures[name])) for name in measures], dtype=bool),
         }
     )
+
+
+def _answered(values: pd.Series[float]) -> Floats:
+    return np.asarray(values.dropna(), dtype="float64")

@@ -12,6 +12,7 @@ from pasar_nb.analysis.association.participants import Participants
 from pasar_nb.analysis.association.results import Doses
 from pasar_nb.analysis.change.estimation import estimate
 from pasar_nb.analysis.change.least_squares import Design
+from pasar_nb.analysis.few import change_told
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
@@ -83,4 +84,7 @@ def _row(people: Participants, chosen: np.ndarray, name: str, *, draws: int, see
     design = Design(outcome=change, regressor=np.ones(len(change)), others=np.empty((len(change), 0)))
     found = estimate(design, clusters, draws=draws, seed=seed)
     low, high = (np.nan, np.nan) if isinstance(found, NotEstimable) else (found.low, found.high)
-    return {"dose": name, "n": len(change), "mean": float(change.mean()), "low": low, "high": high}
+    return {
+        **{"dose": name, "n": len(change), "mean": float(change.mean()), "low": low, "high": high},
+        "exposing": change_told(change),
+    }

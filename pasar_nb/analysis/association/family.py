@@ -23,10 +23,14 @@ _COLUMNS = ["outcome", "measure", "n", *BY_OUTCOME]
 
 
 def primary_or_reason(
-    outcome: str | Outcome | NotEstimable, survey: pd.DataFrame, variables: pd.DataFrame, prices: pd.DataFrame
+    outcome: str | Outcome | NotEstimable,
+    households: pd.DataFrame,
+    survey: pd.DataFrame,
+    variables: pd.DataFrame,
+    prices: pd.DataFrame,
 ) -> Outcome | NotEstimable:
     """Take the outcome as the analysis of change found it, or find it by its name."""
-    return outcome_of(outcome, survey, variables, prices) if isinstance(outcome, str) else outcome
+    return outcome_of(outcome, survey, households, variables, prices) if isinstance(outcome, str) else outcome
 
 
 def correlate_family(
@@ -81,7 +85,7 @@ def _asked(
     for name in ASKED:
         if primary is not None and name == primary.outcome.name:
             continue
-        outcome = outcome_of(name, survey, variables, prices)
+        outcome = outcome_of(name, survey, households, variables, prices)
         if isinstance(outcome, NotEstimable):
             yield name, NotEstimable(_("tidak ditanyakan pada survei awal dan survei kemudian."))
         else:

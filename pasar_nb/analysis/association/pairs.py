@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.arrays import Codes
+from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.association.categories import correlation_ratio, cramers_v
-from pasar_nb.analysis.association.coefficients import (
-    COEFFICIENTS,
-    CoefficientName,
-    partial_error,
-    ranks,
+from pasar_nb.analysis.association.coefficients import COEFFICIENTS, CoefficientName
+from pasar_nb.analysis.association.correlation import (
+    LEAST_CLUSTERS,
+    Correlation,
+    Error,
+    count_clusters,
+    judge,
 )
-from pasar_nb.analysis.association.correlation import LEAST_CLUSTERS, Correlation, count_clusters, judge
 from pasar_nb.analysis.association.exclusions import by_arithmetic, too_alike
 from pasar_nb.analysis.association.prepared import Few, Prepared
+from pasar_nb.analysis.association.spearman import partial_spearman
 from pasar_nb.analysis.multiple_tests import benjamini_hochberg
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
 
@@ -110,7 +113,7 @@ def _numbers(
     if name == "rank_biserial" and ready.columns[other].form == "yes_no":
         one, other = other, one
     found = _measured(ready, one, other, both, name)
-    row = _told(found) | _partial(ready, one, other, both, found)
+    row = _told(found) | _partial(ready, one, other, both)
     if {ready.columns[one].form, ready.columns[other].form} == {"number"}:
         linear = _measured(ready, one, other, both, "pearson")
         bounds = (linear.value, linear.interval.low, linear.interval.high)
@@ -120,12 +123,17 @@ def _numbers(
 
 def _measured(ready: Prepared, one: int, other: int, both: np.ndarray, name: CoefficientName) -> Correlation:
     few, chosen = ready.few, ready.few.both(one, other)
-    x, y, clusters = few.values[one][chosen], few.values[other][chosen], few.clusters[chosen]
+    told = few.values if name in ("pearson", "phi") else few.ordered
+    x, y, clusters = told[one][chosen], told[other][chosen], few.clusters[chosen]
     value, error = COEFFICIENTS[name].with_error(x, y, clusters)
     if ready.sample is not None:
-        value = _value(ready, one, other, both, name)
-        error *= float(np.sqrt(chosen.sum() / both.sum()))
-    return judge(value, error, count_clusters(clusters) - 1)
+        value, error = _value(ready, one, other, both, name), _of_all(error, chosen, both)
+    return judge(value, error)
+
+
+def _of_all(error: Error, chosen: np.ndarray, both: np.ndarray) -> Error:
+    """Turn the error of the sample into that of all households."""
+    return replace(error, size=error.size * float(np.sqrt(chosen.sum() / both.sum())))
 
 
 def _value(ready: Prepared, one: int, other: int, both: np.ndarray, name: CoefficientName) -> float:
@@ -154,28 +162,31 @@ def _of_category(ready: Prepared, one: int, other: int, both: np.ndarray) -> Cor
     return correlation_ratio(x, y, clusters, rows=rows)
 
 
-def _partial(ready: Prepared, one: int, other: int, both: np.ndarray, plain: Correlation) -> dict[str, float]:
+def _partial(ready: Prepared, one: int, other: int, both: np.ndarray) -> dict[str, float]:
     """Hold the levels at baseline equal, of both where both are changes (Kendall 1942)."""
     names = (ready.columns[one].name, ready.columns[other].name)
-    given = [name for name in names if name in ready.baseline]
-    if not given or plain.error == 0:
+    given = [name for name in names if name in ready.few.baseline]
+    if not given:
         return {}
-    chosen = ready.few.both(one, other)
-    if ready.together is None:
-        pair = (ready.columns[one].values, ready.columns[other].values)
-        given_levels = (ready.baseline[name] for name in given)
-        table = np.corrcoef(np.stack([ranks(values[both]) for values in (*pair, *given_levels)]))
-    else:
+    few, chosen = ready.few, ready.few.both(one, other)
+    levels = [few.baseline[name][chosen] for name in given]
+    pair = (few.ordered[one][chosen], few.ordered[other][chosen])
+    left = partial_spearman(*pair, few.clusters[chosen], given=levels)
+    if left is None:
+        return {}
+    value, error = left
+    if ready.together is not None:
         places = [one, other, *(ready.at_baseline[name] for name in given)]
-        table = ready.together[np.ix_(places, places)]
-    inverse = np.linalg.pinv(table, hermitian=True)
-    value = float(np.clip(-inverse[0, 1] / np.sqrt(inverse[0, 0] * inverse[1, 1]), -1, 1))
-    error = partial_error(plain.error, controls=len(given))
-    if np.isnan(error):
-        return {}
-    found = judge(value, error, count_clusters(ready.few.clusters[chosen]) - 1)
+        value, error = _of_inverse(ready.together[np.ix_(places, places)]), _of_all(error, chosen, both)
+    found = judge(value, error)
     bounds = (found.value, found.interval.low, found.interval.high)
     return dict(zip(PARTIAL, bounds, strict=True))
+
+
+def _of_inverse(table: Floats) -> float:
+    """Compute the partial correlation of the first two variables given the others."""
+    inverse = np.linalg.pinv(table, hermitian=True)
+    return float(np.clip(-inverse[0, 1] / np.sqrt(inverse[0, 0] * inverse[1, 1]), -1, 1))
 
 
 def _told(found: Correlation) -> dict[str, float]:

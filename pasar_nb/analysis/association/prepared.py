@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from pasar_nb.analysis.arrays import Codes, Floats
-from pasar_nb.analysis.association.coefficients import ranks
 from pasar_nb.analysis.association.columns import Column
 from pasar_nb.analysis.association.correlation import LEAST_CLUSTERS
 from pasar_nb.analysis.association.exclusions import others_of, too_alike
+from pasar_nb.analysis.association.ranking import ranks, steps_of
 
 MOST_FOR_ERRORS = 3_000  # households; with some 180 groups of 17 an error is known to five per cent
 
@@ -22,18 +22,22 @@ class Few:
 
     Attributes
     ----------
-    values, known
-        Of each variable: what the households told, and which of them told it.
+    values, ordered, known
+        Of each variable: what the households told, the same as steps in order, and which of them told it.
     others
         Of each variable: how many households differ from its most common value.
     clusters
         Shape (households,): number of the cluster of each.
+    baseline
+        Levels at baseline of the variables that are changes and whose level varied, as steps in order.
     """
 
     values: tuple[Floats, ...]
+    ordered: tuple[Floats, ...]
     known: tuple[np.ndarray, ...]
     others: tuple[int, ...]
     clusters: Codes
+    baseline: Mapping[str, Floats]
 
     def both(self, one: int, other: int) -> np.ndarray:
         """Tell which households told both of two variables."""
@@ -64,8 +68,6 @@ class Prepared:
         What these households told.
     changes
         Names of the variables that are changes.
-    baseline
-        Levels at baseline of those of them whose level varied.
     """
 
     columns: tuple[Column, ...]
@@ -78,7 +80,6 @@ class Prepared:
     sample: np.ndarray | None
     few: Few
     changes: frozenset[str]
-    baseline: Mapping[str, Floats]
 
 
 def prepare(columns: list[Column], clusters: Codes, baseline: Mapping[str, Floats], *, seed: int) -> Prepared:
@@ -105,22 +106,36 @@ def prepare(columns: list[Column], clusters: Codes, baseline: Mapping[str, Float
         at_baseline=levels,
         clusters=clusters,
         sample=sample,
-        few=_few(columns, known, clusters, sample),
+        few=_few(columns, known, clusters, varied, sample),
         changes=frozenset(baseline),
-        baseline=varied,
     )
 
 
 def _few(
-    columns: list[Column], known: tuple[np.ndarray, ...], clusters: Codes, sample: np.ndarray | None
+    columns: list[Column],
+    known: tuple[np.ndarray, ...],
+    clusters: Codes,
+    baseline: Mapping[str, Floats],
+    sample: np.ndarray | None,
 ) -> Few:
     values = tuple(one.values for one in columns)
     if sample is not None:
         chosen = np.flatnonzero(sample)
         values, known = tuple(one[chosen] for one in values), tuple(have[chosen] for have in known)
         clusters = clusters[chosen]
+        baseline = {name: level[chosen] for name, level in baseline.items()}
     others = tuple(others_of(one[have]) for one, have in zip(values, known, strict=True))
-    return Few(values, known, others, clusters)
+    steps = {name: _ordered(level) for name, level in baseline.items()}
+    return Few(values, tuple(map(_ordered, values)), known, others, clusters, steps)
+
+
+def _ordered(values: Floats) -> Floats:
+    """Put steps for values, so that the many pairs that ask for their order need not sort them anew."""
+    known = ~np.isnan(values)
+    ordered = np.full_like(values, np.nan)
+    if known.any():
+        ordered[known] = steps_of(values[known])
+    return ordered
 
 
 def _scaled(values: Floats) -> Floats:

@@ -21,7 +21,7 @@ from pasar_nb.analysis.association.support import CONTACTS, HOURS, SHARE_ATTENDE
 from pasar_nb.analysis.chance import SEED
 from pasar_nb.analysis.change.outcome import describe_measure
 from pasar_nb.analysis.change.results import Outcome
-from pasar_nb.analysis.households import BASELINE, arms_of, with_measures
+from pasar_nb.analysis.households import BASELINE, NO_SURVEY, arms_of, finished, with_measures
 from pasar_nb.analysis.measures import Measure, measures_of
 from pasar_nb.analysis.numbering import clusters_of
 from pasar_nb.findings import NotEstimable
@@ -59,7 +59,10 @@ def relate(
         Of the last wave, and of the changes since the baseline.
     """
     primary = "" if isinstance(outcome, NotEstimable) else outcome.name
+    if survey.empty:
+        return _nothing(primary, NO_SURVEY)
     households, survey, support = in_numbers(households, survey, support)
+    survey, _unfinished = finished(survey, households)
     mine = households[arms_of(households) == PARTICIPANT]
     answered = survey[survey["id_rt"].isin(mine["id_rt"])]
     if answered.empty:

@@ -119,14 +119,17 @@ class Doses:
     clusters
         Whether groups are the clusters of the intervals.
     table
-        Columns ``dose, n, mean, low, high``: a row per level; ``mean`` in the unit of the outcome, with the
-        bounds of its 95 per cent interval, missing where the groups do not tell it.
+        Columns ``dose, n, mean, low, high, exposing``: a row per level; ``mean`` in the unit of the outcome,
+        with the bounds of its 95 per cent interval, missing where the groups do not tell it; ``exposing``
+        where it would tell the change of a few.
     """
 
     outcome: Outcome
     labels: Mapping[str, Message]
     clusters: bool
-    table: pd.DataFrame = published(GroupStatistics(n="n", values=("mean", "low", "high")))
+    table: pd.DataFrame = published(
+        GroupStatistics(n="n", values=("mean", "low", "high"), exposing="exposing")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,8 @@ class Association:
     window
         Which contacts were counted.
     received
-        Columns ``measure, n, mean, median``: support received by the matched participants.
+        Columns ``measure, n, mean, median, exposing``: support received by the matched participants;
+        ``exposing`` where the mean would tell what a few received.
     """
 
     outcome: str
@@ -168,4 +172,6 @@ class Association:
     doses: Doses | NotEstimable
     window: Window
     n: PublishedCount = published(Count())
-    received: pd.DataFrame = published(GroupStatistics(n="n", values=("mean",), quantiles=(("median", 0.5),)))
+    received: pd.DataFrame = published(
+        GroupStatistics(n="n", values=("mean",), quantiles=(("median", 0.5),), exposing="exposing")
+    )

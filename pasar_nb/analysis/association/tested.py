@@ -8,24 +8,19 @@ import numpy as np
 import pandas as pd
 
 from pasar_nb.analysis.arrays import Codes, Floats
-from pasar_nb.analysis.association.coefficients import (
-    COEFFICIENTS,
-    CoefficientName,
-    first_order,
-    partial_error,
-)
+from pasar_nb.analysis.association.coefficients import COEFFICIENTS, CoefficientName
 from pasar_nb.analysis.association.correlation import LEAST_CLUSTERS, Correlation, judge
 from pasar_nb.analysis.association.participants import Participants
 from pasar_nb.analysis.association.results import BY_OUTCOME, CORRELATION
+from pasar_nb.analysis.association.spearman import partial_spearman
 from pasar_nb.analysis.association.support import CONTACTS, Support, too_alike
-from pasar_nb.language import Message, _
+from pasar_nb.language import InSentence, Message, _
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, SUPPORT_LABELS
 
 
 def correlation_of(x: Floats, y: Floats, clusters: Codes, how: CoefficientName) -> Correlation:
     """Measure how two variables go together; neither is constant, and there are two clusters or more."""
-    value, error = COEFFICIENTS[how].with_error(x, y, clusters)
-    return judge(value, error, int(clusters.max()))
+    return judge(*COEFFICIENTS[how].with_error(x, y, clusters))
 
 
 def untestable_people(people: Participants) -> Message | None:
@@ -57,8 +52,8 @@ def untestable(people: Participants, got: Support, name: str) -> Message | None:
         return alike
     if name != CONTACTS and _same_order(got.measures[name], got.measures[CONTACTS]):
         return _(
-            "Mengurutkan rumah tangga persis seperti {contacts}, sehingga kaitannya sama.",
-            contacts=SUPPORT_LABELS[CONTACTS],
+            "Rumah tangga terurut persis seperti menurut {contacts}, sehingga kaitannya sama.",
+            contacts=InSentence(SUPPORT_LABELS[CONTACTS]),
         )
     known = got.measures[name].notna().to_numpy()
     if too_alike(people.change[known]) is not None:
@@ -86,7 +81,7 @@ def outcome_row(people: Participants, measure: pd.Series[float]) -> dict[str, ob
     before = known_of(people, measure, people.table["before"])[1]
     plain = correlation_of(x, y, clusters, "spearman")
     found = (plain.value, plain.interval.low, plain.interval.high, plain.p_value, np.nan)
-    held = _given(x, y, before, plain, clusters)
+    held = _given(x, y, before, clusters)
     key = {"outcome": people.outcome.name, "measure": str(measure.name), "n": len(x)}
     return key | dict(zip(BY_OUTCOME, (*found, *held), strict=True))
 
@@ -100,18 +95,11 @@ def known_of(
     return x, y, pd.factorize(people.clusters[known])[0]
 
 
-def _given(
-    x: Floats, y: Floats, before: Floats, plain: Correlation, clusters: Codes
-) -> tuple[float, float, float]:
-    nothing = (float("nan"),) * 3
-    if np.ptp(before) == 0 or plain.error == 0:
-        return nothing
-    rank = COEFFICIENTS["spearman"].value
-    value = first_order(plain.value, rank(x, before), rank(y, before))
-    error = partial_error(plain.error, controls=1)
-    if np.isnan(value) or np.isnan(error):
-        return nothing
-    found = judge(value, error, int(clusters.max()))
+def _given(x: Floats, y: Floats, before: Floats, clusters: Codes) -> tuple[float, float, float]:
+    left = None if np.ptp(before) == 0 else partial_spearman(x, y, clusters, given=(before,))
+    if left is None:
+        return (float("nan"),) * 3
+    found = judge(*left)
     return found.value, found.interval.low, found.interval.high
 
 

@@ -17,7 +17,8 @@ from pasar_nb.analysis.change.paired import paired
 from pasar_nb.analysis.change.path import path
 from pasar_nb.analysis.change.results import HouseholdChange
 from pasar_nb.analysis.change.subgroups import subgroups
-from pasar_nb.analysis.households import with_measures
+from pasar_nb.analysis.change.waves import underway
+from pasar_nb.analysis.households import finished, with_measures
 from pasar_nb.analysis.numbering import number_households
 from pasar_nb.analysis.profile import commodity_of, start_of
 from pasar_nb.errors import UsageError
@@ -62,9 +63,10 @@ def assess(
             _("draws = {draws} terlalu sedikit; isi paling sedikit {least}.", draws=draws, least=LEAST_DRAWS)
         )
     homes, survey = number_households(homes, survey)
-    measured, how = with_measures(survey), Drawing(draws, seed)
-    outcome = primary_outcome(profile, measured, variables, prices)
-    attendance = attend(measured, homes)
+    asked, unfinished = finished(survey, homes)
+    measured, how = with_measures(asked), Drawing(draws, seed)
+    outcome = primary_outcome(profile, measured, homes, variables, prices)
+    attendance = attend(survey, homes, unfinished)
     if isinstance(outcome, NotEstimable):
         found = HouseholdChange(
             outcome=outcome,
@@ -88,5 +90,6 @@ def assess(
             paired=paired(pairs, outcome, how),
             subgroups=subgroups(pairs, homes, outcome, how),
             comparison=compare(pairs, sources, outcome, how),
+            underway=bool(underway(measured, homes, outcome, sources.start)),
         )
     return replace(found, commodity=commodity_of(profile), start=start_of(profile))

@@ -8,6 +8,7 @@ from pasar_nb.analysis.change.leavers import OUTCOME, by_place, profile_of
 from pasar_nb.analysis.change.results import Attendance, Attrition, Outcome
 from pasar_nb.analysis.households import (
     BASELINE,
+    NO_SURVEY,
     age_groups,
     decile_groups,
     months_of,
@@ -16,23 +17,34 @@ from pasar_nb.analysis.households import (
 )
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-from pasar_nb.vocabulary import AGE_LABELS, ARM_LABELS, DECILE_LABELS, LEAST_FOR_INFERENCE, SEX_LABELS
+from pasar_nb.vocabulary import (
+    AGE_LABELS,
+    ARM_LABELS,
+    DECILE_LABELS,
+    LEAST_FOR_INFERENCE,
+    PARTICIPANT,
+    SEX_LABELS,
+)
 
 HIGH, UNEVEN = 0.20, 0.05  # quality rule: flagged above 20 per cent or 5 points between the arms
 EVERYBODY = "semua"
 _COUNTS = ("baseline", "seen", "left", "used")
 
 
-def attend(survey: pd.DataFrame, homes: pd.DataFrame) -> Attendance | NotEstimable:
+def attend(
+    survey: pd.DataFrame, homes: pd.DataFrame, unfinished: tuple[int, ...] = ()
+) -> Attendance | NotEstimable:
     """Count the interviews of every arm and wave.
 
     Parameters
     ----------
     survey, homes
         Tables `survei` and `rumah_tangga` of the contract.
+    unfinished
+        Waves that no analysis uses: `households.finished`.
     """
     if survey.empty:
-        return NotEstimable(_("Tabel survei belum ada."))
+        return NO_SURVEY
     known = with_traits(survey[["id_rt", "gelombang", "tanggal"]], homes)
     month = months_of(known["tanggal"])
     table = (
@@ -45,7 +57,12 @@ def attend(survey: pd.DataFrame, homes: pd.DataFrame) -> Attendance | NotEstimab
     table = table.astype({"wave": "int64", "arm": "str", "n": "int64"})
     arms = [arm for arm in ARM_LABELS if arm in set(table["arm"])]
     ordered = pd.concat([table[table["arm"] == arm] for arm in arms], ignore_index=True)
-    return Attendance(compared="pembanding" in arms, table=ordered)
+    begun = ordered["wave"].isin(unfinished)
+    return Attendance(
+        compared="pembanding" in arms,
+        table=ordered[~begun].reset_index(drop=True),
+        begun=ordered[begun].reset_index(drop=True),
+    )
 
 
 def follow(
@@ -67,12 +84,20 @@ def follow(
     """
     last = _last_wave(survey) if outcome is None else outcome.last
     if last is None:
-        return NotEstimable(_("Tabel survei belum ada."))
+        return NO_SURVEY
     if last <= BASELINE:
         return NotEstimable(_("Baru ada survei awal; belum ada yang dapat hilang dari pengamatan."))
     start = _baseline(survey, homes, last, pairs, outcome)
     if start.empty:
         return NotEstimable(_("Tidak ada wawancara pada survei awal (gelombang 0)."))
+    if _hardly_asked_again(start):
+        return NotEstimable(
+            _(
+                "Kurang dari {least} rumah tangga peserta survei awal diwawancarai lagi, sehingga yang tidak "
+                "ditemui lagi belum dapat dibedakan dari yang belum diwawancarai.",
+                least=LEAST_FOR_INFERENCE,
+            )
+        )
     table, profile = _by_group(start), profile_of(start, outcome)
     by_arm = table[(table["kind"] == "arm") & (table["baseline"] >= LEAST_FOR_INFERENCE)]
     shares = by_arm.set_index("group")["share_left"]
@@ -91,6 +116,12 @@ def follow(
 
 def _last_wave(survey: pd.DataFrame) -> int | None:
     return None if survey.empty else int(survey["gelombang"].max())
+
+
+def _hardly_asked_again(start: pd.DataFrame) -> bool:
+    """Tell whether only a few participants were seen again, as when the interviews have just begun."""
+    own = start.loc[start["studi"] == PARTICIPANT, "seen"]
+    return len(own) >= LEAST_FOR_INFERENCE and int(own.sum()) < LEAST_FOR_INFERENCE
 
 
 def _baseline(

@@ -7,13 +7,14 @@ import pandas as pd
 
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.results import Claim, Outcome
+from pasar_nb.analysis.few import shares_tell_few
 from pasar_nb.analysis.households import values_of
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT
 
 ALIKE_TO, ADJUST_TO = 0.05, 0.25  # standard deviations; What Works Clearinghouse, Standards Handbook 4.1
 OUTCOME = "hasil_utama"
 COLUMN_OF = {"perempuan": "jenis_kelamin_kk"}  # characteristics that are named otherwise than their column
-COLUMNS = ("trait", "n", "n_compared", "mean", "mean_compared", "difference", "verdict")
+COLUMNS = ("trait", "n", "n_compared", "mean", "mean_compared", "difference", "verdict", "exposing")
 
 
 def compare_arms(pairs: pd.DataFrame, survey: pd.DataFrame, outcome: Outcome) -> pd.DataFrame:
@@ -158,4 +159,5 @@ def _row(name: str, own: pd.Series[float], compared: pd.Series[float]) -> dict[s
         "mean_compared": float(compared.mean()),
         "difference": difference,
         "verdict": "fine" if size <= ALIKE_TO else "adjusted" if size <= ADJUST_TO else "none",
+        "exposing": shares_tell_few(*(one.to_numpy(dtype="float64") for one in (own, compared))),
     }

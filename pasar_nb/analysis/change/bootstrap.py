@@ -3,11 +3,13 @@
 Cameron, Gelbach and Miller 2008; six-point weights of Webb 2014; the interval holds every value that the
 test does not refuse (MacKinnon 2023). Under the hypothesis that the coefficient is b, the residuals are
 e - b f, with e and f those of outcome and regressor on the other regressors. So the scores of every draw are
-linear in b, and one set of draws answers for every b.
+linear in b, and one set of draws answers for every b: three sums per draw are all that is kept. Groups of
+one household may be thousands, so that nothing of the size of groups times groups is ever formed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +20,7 @@ from pasar_nb.analysis.arrays import Floats
 WEIGHTS = np.sqrt(np.array([0.5, 1.0, 1.5]))  # and their negatives: Webb 2014
 _FURTHEST = 1e4  # standard errors from the estimate: a bound further away is none
 _PRECISION = 1e-4  # standard errors to which a bound is found
+_AT_ONCE = 2**18  # weights drawn at once: what the fast memory of a processor holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class WildBootstrap:
     clusters: int
     _t_scale: float
     _moved: tuple[Floats, Floats]
-    _scores: tuple[Floats, Floats]
+    _scores: tuple[Floats, Floats, Floats]
 
     @classmethod
     def of(
@@ -68,10 +71,9 @@ class WildBootstrap:
         squares = float(own @ own)
         scores = _totals(own * (outcome - basis @ (basis.T @ outcome)), clusters)
         groups, (n, k) = len(scores), basis.shape
-        weights = draw_weights(draws, groups, seed)
-        moved, spread = zip(
-            *(_effect(part, own, basis, clusters, weights) for part in (of_outcome, own)), strict=True
-        )
+        constant, linear = (_Sums.of(part, own, basis, clusters) for part in (of_outcome, own))
+        drawn = [_sums_of_draws(constant, linear, part) for part in draw_weights(draws, groups, seed)]
+        moved, moved_by, *powers = np.concatenate(drawn, axis=1)
         correction = groups / (groups - 1) * (n - 1) / (n - k)
         root = float(np.sqrt((scores**2).sum()))
         return cls(
@@ -79,15 +81,15 @@ class WildBootstrap:
             error=float(np.sqrt(correction)) * root / squares,
             clusters=groups,
             _t_scale=root / squares,
-            _moved=(moved[0], moved[1]),
-            _scores=_quadratic(spread[0], spread[1]),
+            _moved=(moved, moved_by),
+            _scores=(powers[0], powers[1], powers[2]),
         )
 
     def p_value(self, value: float) -> float:
         """Tell how often a draw lies as far from a hypothetical value as the estimate does."""
         moved = self._moved[0] - value * self._moved[1]
-        constant_linear, square = self._scores
-        spread = constant_linear[0] - value * constant_linear[1] + value**2 * square
+        constant, linear, square = self._scores
+        spread = constant - value * linear + value**2 * square
         drawn = moved**2 / np.maximum(spread, np.finfo(float).tiny)
         observed = ((self.value - value) / self._t_scale) ** 2
         return float((1 + (drawn >= observed * (1 - 1e-9)).sum()) / (1 + len(drawn)))
@@ -110,10 +112,12 @@ class WildBootstrap:
         return self.value + direction * outside * self.error
 
 
-def draw_weights(draws: int, groups: int, seed: int) -> Floats:
-    """Draw a weight for every group, shape (draws, groups)."""
-    choices = np.concatenate([-WEIGHTS, WEIGHTS])
-    return np.random.default_rng(seed).choice(choices, size=(draws, groups))
+def draw_weights(draws: int, groups: int, seed: int) -> Iterator[Floats]:
+    """Draw a weight for every group: parts of shape (some draws, groups), together as many as asked for."""
+    choices, random = np.concatenate([-WEIGHTS, WEIGHTS]), np.random.default_rng(seed)
+    part = max(_AT_ONCE // groups, 1)
+    for first in range(0, draws, part):
+        yield random.choice(choices, size=(min(part, draws - first), groups))
 
 
 def _without(others: Floats, variable: Floats) -> Floats:
@@ -129,28 +133,50 @@ def _totals(values: Floats, clusters: npt.NDArray[np.intp]) -> Floats:
     return totals
 
 
-def _effect(
-    residuals: Floats, own: Floats, basis: Floats, clusters: npt.NDArray[np.intp], weights: Floats
-) -> tuple[Floats, Floats]:
-    """Follow residuals times weights through the regression.
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """What the residuals of every group do to the regression.
 
-    Returns
-    -------
-    tuple of ndarray
-        Shape (draws,): the coefficient's numerator; shape (draws, groups): the scores after the new fit.
+    Attributes
+    ----------
+    scores
+        Shape (groups,): their part in the numerator of the coefficient.
+    carried, returned
+        Shape (groups, k): what they move in the other directions of the new fit, and what such a move takes
+        from the scores.
     """
-    scores = _totals(own * residuals, clusters)
-    groups, k = len(scores), basis.shape[1]
-    carried, returned = np.empty((groups, k)), np.empty((groups, k))
-    for column in range(k):
-        carried[:, column] = _totals(basis[:, column] * residuals, clusters)
-        returned[:, column] = _totals(basis[:, column] * own, clusters)
-    after = np.diag(scores) - returned @ carried.T
-    return weights @ scores, weights @ after.T
+
+    scores: Floats
+    carried: Floats
+    returned: Floats
+
+    @classmethod
+    def of(cls, residuals: Floats, own: Floats, basis: Floats, clusters: npt.NDArray[np.intp]) -> _Sums:
+        return cls(
+            scores=_totals(own * residuals, clusters),
+            carried=np.column_stack([_totals(column * residuals, clusters) for column in basis.T]),
+            returned=np.column_stack([_totals(column * own, clusters) for column in basis.T]),
+        )
+
+    def after(self, weights: Floats) -> Floats:
+        """Give the scores after the new fit to residuals times weights, shape (draws, groups)."""
+        scores: Floats = weights * self.scores - (weights @ self.carried) @ self.returned.T
+        return scores
 
 
-def _quadratic(constant: Floats, linear: Floats) -> tuple[Floats, Floats]:
-    """Expand the sum over groups of (constant - b linear)^2 in powers of b."""
-    first = (constant**2).sum(axis=1)
-    second = 2 * (constant * linear).sum(axis=1)
-    return np.stack([first, second]), (linear**2).sum(axis=1)
+def _sums_of_draws(constant: _Sums, linear: _Sums, weights: Floats) -> Floats:
+    """Give what a test of b needs of every draw, shape (5, draws).
+
+    The numerators of outcome and regressor, then the sum over groups of (constant - b linear)^2 by powers of
+    b.
+    """
+    first, second = constant.after(weights), linear.after(weights)
+    return np.stack(
+        [
+            weights @ constant.scores,
+            weights @ linear.scores,
+            (first**2).sum(axis=1),
+            2 * (first * second).sum(axis=1),
+            (second**2).sum(axis=1),
+        ]
+    )

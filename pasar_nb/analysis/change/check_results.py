@@ -124,6 +124,28 @@ class Placebo(OfHouseholds):
 
 
 @dataclass(frozen=True, slots=True)
+class SinceLast(OfHouseholds):
+    """The comparison made from the last of several waves before the programme.
+
+    Attributes
+    ----------
+    estimate
+        Change of the participants less that of the others.
+    month
+        First month of the interviews of that wave (YYYY-MM).
+    agrees
+        Whether it says the same as the comparison from the baseline.
+    n
+        Households seen in that wave and the last.
+    """
+
+    estimate: Estimate
+    month: str
+    agrees: bool
+    n: PublishedCount = published(Count())
+
+
+@dataclass(frozen=True, slots=True)
 class Ancova:
     """The last level of the arms compared at the same first level.
 
@@ -153,6 +175,11 @@ class LeeBounds(OfHouseholds):
         Arm that kept more of its households.
     share
         Share of that arm's matched households that is left out.
+    clear
+        Whether the interval leaves out nought.
+    left_out
+        How many households that is, the one at the edge not counted. With and without them, the two means
+        tell what they answered: the public sees no number where they are fewer than ten.
     """
 
     low: float
@@ -161,6 +188,8 @@ class LeeBounds(OfHouseholds):
     interval_high: float
     trimmed: str
     share: float
+    clear: bool
+    left_out: PublishedCount = published(Count())
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +200,13 @@ class Checks:
     ----------
     together
         All characteristics at baseline together.
+    underway
+        Whether the programme already ran at the baseline (`waves.underway`); None where its start is not
+        known.
     pretrend, placebo
         The waves before the programme.
+    since_last
+        The comparison from the last wave before the programme; None where that is the baseline.
     event_study
         Every wave.
     permuted
@@ -184,8 +218,10 @@ class Checks:
     """
 
     together: ArmsTest | NotEstimable
+    underway: bool | None
     pretrend: PreTrend | NotEstimable
     placebo: Placebo | NotEstimable
+    since_last: SinceLast | NotEstimable | None
     event_study: EventStudy | NotEstimable
     permuted: ArmsTest | NotEstimable
     ancova: Ancova | NotEstimable

@@ -4,22 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 import pandas as pd
 
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.ancova import ancova
 from pasar_nb.analysis.change.balance import arm_of, held_equal, others_of, traits
-from pasar_nb.analysis.change.check_results import ArmsTest, Checks, EventStudy, Placebo, PreTrend
+from pasar_nb.analysis.change.check_results import (
+    ArmsTest,
+    Checks,
+    EventStudy,
+    Placebo,
+    PreTrend,
+    SinceLast,
+)
 from pasar_nb.analysis.change.effects import Drawing, cluster_codes
 from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.event_study import event_study
 from pasar_nb.analysis.change.least_squares import residuals
 from pasar_nb.analysis.change.lee_bounds import lee_bounds
 from pasar_nb.analysis.change.permutation import arms_apart
-from pasar_nb.analysis.change.pretrend import placebo, pretrend
+from pasar_nb.analysis.change.pretrend import placebo, pretrend, since_last
 from pasar_nb.analysis.change.results import Outcome
-from pasar_nb.analysis.change.waves import ONE_BEFORE, TWO_WAVES, waves_of
+from pasar_nb.analysis.change.waves import (
+    NO_REFERENCE,
+    NONE_BEFORE,
+    ONE_BEFORE,
+    TWO_WAVES,
+    Waves,
+    underway,
+    waves_of,
+)
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
 
@@ -40,6 +56,15 @@ class Survey:
     homes: pd.DataFrame
     prices: pd.DataFrame
     start: date | None
+
+
+class _OverWaves(TypedDict):
+    """The checks over the waves, as fields of `Checks`."""
+
+    pretrend: PreTrend | NotEstimable
+    placebo: Placebo | NotEstimable
+    since_last: SinceLast | NotEstimable | None
+    event_study: EventStudy | NotEstimable
 
 
 def check(
@@ -72,12 +97,11 @@ def check(
         The draws.
     """
     others = others_of(held_equal(pairs, survey.answers, equal))
-    past, false, study = _over_waves(survey, outcome, equal, how)
+    waves = waves_of(survey.answers, survey.homes, survey.prices, outcome, survey.start)
     return Checks(
         together=_together(pairs, survey.answers, outcome, balance, how),
-        pretrend=past,
-        placebo=false,
-        event_study=study,
+        underway=underway(survey.answers, survey.homes, outcome, survey.start),
+        **_over_waves(waves, survey, equal, main, how),
         permuted=_permuted(pairs, others, how),
         ancova=ancova(pairs, arm_of(pairs), others, main, how),
         lee=lee_bounds(pairs, survey.answers, survey.homes, outcome),
@@ -85,15 +109,21 @@ def check(
 
 
 def _over_waves(
-    survey: Survey, outcome: Outcome, equal: tuple[str, ...], how: Drawing
-) -> tuple[PreTrend | NotEstimable, Placebo | NotEstimable, EventStudy | NotEstimable]:
+    waves: Waves | NotEstimable, survey: Survey, equal: tuple[str, ...], main: Estimate, how: Drawing
+) -> _OverWaves:
     """Check what more than two waves allow."""
-    waves = waves_of(survey.answers, survey.homes, survey.prices, outcome, survey.start)
     if isinstance(waves, NotEstimable):
         past = NotEstimable(ONE_BEFORE) if waves is TWO_WAVES else waves
-        return past, past, waves
+        since = None if waves in (TWO_WAVES, NONE_BEFORE) else waves
+        study = NO_REFERENCE if waves is NONE_BEFORE else waves
+        return {"pretrend": past, "placebo": past, "since_last": since, "event_study": study}
     held = held_equal(waves.homes, survey.answers, equal)
-    return pretrend(waves, held, how), placebo(waves, held, how), event_study(waves, held, how)
+    return {
+        "pretrend": pretrend(waves, held, how),
+        "placebo": placebo(waves, held, how),
+        "since_last": since_last(waves, held, main, how),
+        "event_study": event_study(waves, held, how),
+    }
 
 
 def _together(

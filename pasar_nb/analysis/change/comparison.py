@@ -20,7 +20,9 @@ from pasar_nb.analysis.change.checks import Survey, check
 from pasar_nb.analysis.change.effects import Drawing, Effects, measure
 from pasar_nb.analysis.change.paired import ONLY_BASELINE, too_few
 from pasar_nb.analysis.change.results import Comparison, Outcome
+from pasar_nb.analysis.change.shifts import why_told
 from pasar_nb.analysis.change.validity import claim_with
+from pasar_nb.analysis.households import arms_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, _, listing
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT, SMALL_SAMPLE, TRAIT_LABELS
@@ -51,13 +53,16 @@ def compare(pairs: pd.DataFrame, survey: Survey, outcome: Outcome, how: Drawing)
     First differences of the panel on the arm: with two waves the same as two-way fixed effects. A difference
     of the outcome at baseline up to 0.25 standard deviations is taken out by the differences, above that no
     claim is made; every other characteristic in which the arms differ by more than 0.05 enters the
-    regression (What Works Clearinghouse, Standards Handbook 4.1, II.A). Nor is a claim made where the arms
-    already moved apart before the programme; see `validity`.
+    regression (What Works Clearinghouse, Standards Handbook 4.1, II.A). Nor is a claim made where the
+    programme already ran at the baseline or the arms moved apart before it; see `validity`.
     """
     arm = (pairs["studi"] == PARTICIPANT).to_numpy()
     refused = _refused(outcome, arm, survey)
     if refused is not None:
         return NotEstimable(refused)
+    told = _told(pairs[arm], outcome) or _told(pairs[~arm], outcome)
+    if told is not None:
+        return NotEstimable(told)
     separated = separating(pairs, survey.answers)
     if separated:
         return NotEstimable(_not_apart(separated))
@@ -78,7 +83,7 @@ def compare(pairs: pd.DataFrame, survey: Survey, outcome: Outcome, how: Drawing)
         nominal=found.nominal,
         relative=found.relative,
         alike=alike,
-        claim=claim_with(alike, checks.pretrend),
+        claim=claim_with(alike, checks.pretrend, underway=checks.underway),
         adjusted_for=names,
         baseline_mean=float(pairs.loc[arm, "before"].mean()),
         small=min(arm.sum(), (~arm).sum()) < SMALL_SAMPLE,
@@ -101,7 +106,7 @@ def _refused(outcome: Outcome, arm: np.ndarray, survey: Survey) -> Message | Non
             "Semua survei berlangsung sebelum program dimulai, sehingga belum ada perubahan sesudah program "
             "yang dapat dibandingkan."
         )
-    if arm.all():
+    if (arms_of(survey.homes) == PARTICIPANT).all():
         return _(
             "Tidak ada kelompok pembanding, sehingga perubahan peserta tidak dapat dibandingkan dengan "
             "perubahan tanpa program."
@@ -109,6 +114,13 @@ def _refused(outcome: Outcome, arm: np.ndarray, survey: Survey) -> Message | Non
     if arm.sum() < LEAST_FOR_INFERENCE:
         return too_few(_("peserta"))
     return too_few(_("pembanding")) if (~arm).sum() < LEAST_FOR_INFERENCE else None
+
+
+def _told(own: pd.DataFrame, outcome: Outcome) -> Message | None:
+    """Say why the difference, with the change of the other arm, would tell what a few of one answered."""
+    names = ("before", "after", "nominal_before", "nominal_after")
+    before, after, first, last = (own[name].to_numpy(dtype="float64") for name in names)
+    return why_told(before, after, yes_no=outcome.kind == "share", nominal=last - first)
 
 
 def _all_before(outcome: Outcome, survey: Survey) -> bool:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pasar_nb.findings import GroupStatistics, OfHouseholds, published
-from pasar_nb.language import Message, Money, Number, Share, Value, _
+from pasar_nb.language import Message, Money, Number, Quantity, Share, Value, _
 from pasar_nb.vocabulary import MONTHS_PER_YEAR, MeasureKind
+from pasar_nb.vocabulary.households import SCALE_UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,14 @@ class Outcome:
             return Money(value)
         if self.kind == "share":
             return Share(value)
-        return _("{value} {unit}", value=Number(value, _decimals(value)), unit=self.unit)
+        return _("{value} {unit}", value=Quantity(value), unit=self.unit)
 
     def amount(self, value: float) -> Value:
         """Write a change of the outcome with its unit."""
         if self.kind == "share":
             return _("{points} poin persen", points=Number(value * 100, 1))
+        if self.unit == SCALE_UNIT:
+            return _("{value} poin pada {unit}", value=Quantity(value), unit=self.unit)
         return self.level(value)
 
     @property
@@ -73,12 +76,6 @@ class Outcome:
         return self.has_endline and min(apart, MONTHS_PER_YEAR - apart) > 1
 
 
-def _decimals(value: float) -> int:
-    """Choose decimals so that a small number is not written as nought."""
-    size = abs(value)
-    return 0 if size >= 100 else 1 if size >= 10 else 2
-
-
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """Who was interviewed when.
@@ -88,11 +85,25 @@ class Attendance:
     compared
         Whether there is a comparison group.
     table
-        Columns ``arm, wave, month_from, month_to, n``: interviews of every wave and arm.
+        Columns ``arm, wave, month_from, month_to, n``: interviews of every wave and arm that is used.
+    begun
+        The same of the waves after the last that is compared, for which too few participants of the baseline
+        were asked. Nothing adds them to the others, so a small count here hides none there.
     """
 
     compared: bool
     table: pd.DataFrame = published(GroupStatistics(n="n", margins=("arm", "wave")))
+    begun: pd.DataFrame = published(GroupStatistics(n="n", margins=("arm", "wave")))
+
+    @property
+    def last(self) -> int:
+        """The last wave that is compared."""
+        return int(self.table["wave"].max())
+
+    @property
+    def unfinished(self) -> tuple[int, ...]:
+        """The waves that are not used."""
+        return tuple(sorted({int(wave) for wave in self.begun["wave"]}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,10 +70,11 @@ def difference(
 
     Notes
     -----
-    Where each level is one group, as a split by group, or where there are fewer than five groups, households
-    count as independent: the test speaks of these groups only. Else a level that spans fewer than four groups
-    is left out; with fewer than 30 groups in a level the distribution of the test comes from the wild cluster
-    bootstrap with the residuals of equal changes (Cameron, Gelbach and Miller 2008, weights of Webb 2014).
+    Where each level is one group, as a split by group, or where levels cut across fewer than five groups,
+    households count as independent: the test speaks of these groups only. Else a level that spans fewer than
+    five groups is left out; with fewer than 30 groups in a level the distribution of the test comes from the
+    wild cluster bootstrap with the residuals of equal changes (Cameron, Gelbach and Miller 2008, weights of
+    Webb 2014).
     """
     everybody = np.ones(len(change), dtype=bool)
     if clusters is None or _independent(levels, clusters):
@@ -105,9 +106,12 @@ class _Parts:
 
 
 def _independent(levels: Codes, clusters: Codes) -> bool:
-    """Tell whether households count as independent: fewer than five groups, or each level is one of them."""
+    """Tell whether households count as independent: each level is a group, or levels cut across few groups.
+
+    Levels of several whole groups cannot be told from these groups, however few they are.
+    """
     groups, pairs = len(np.unique(clusters)), len(_combinations(levels, clusters))
-    return groups < LEAST_CLUSTERS or pairs == groups == len(np.unique(levels))
+    return pairs == len(np.unique(levels)) if pairs == groups else groups < LEAST_CLUSTERS
 
 
 def _combinations(levels: Codes, clusters: Codes) -> npt.NDArray[np.intp]:
@@ -170,14 +174,24 @@ def _of_draws(wald: float, own: tuple[Floats, Codes, Codes], how: Drawing) -> fl
     change, levels, clusters = own
     observed = _parts(change - change.mean(), levels, clusters)
     carried = observed.scores + observed.portions * observed.means  # sums of residuals over level sizes
-    weights = draw_weights(how.draws, len(carried), how.seed)
+    drawn = np.concatenate(
+        [
+            _walds_of(weights, carried, observed.portions)
+            for weights in draw_weights(how.draws, len(carried), how.seed)
+        ]
+    )
+    return float((1 + (drawn >= wald * (1 - 1e-9)).sum()) / (1 + len(drawn)))
+
+
+def _walds_of(weights: Floats, carried: Floats, portions: Floats) -> Floats:
+    """Give the Wald statistic of every draw, shape (draws,)."""
     means = weights @ carried
-    scores = weights[:, :, np.newaxis] * carried - observed.portions * means[:, np.newaxis, :]
+    scores = weights[:, :, np.newaxis] * carried - portions * means[:, np.newaxis, :]
     apart, of_groups = means[:, 1:] - means[:, :1], scores[:, :, 1:] - scores[:, :, :1]
     covariance = np.swapaxes(of_groups, 1, 2) @ of_groups
     covariance += (
         _SMALLEST + 1e-12 * np.eye(apart.shape[1]) * np.trace(covariance, axis1=1, axis2=2)[:, None, None]
     )
     solved = np.linalg.solve(covariance, apart[:, :, np.newaxis])[:, :, 0]
-    drawn = (apart * solved).sum(axis=1)
-    return float((1 + (drawn >= wald * (1 - 1e-9)).sum()) / (1 + len(drawn)))
+    walds: Floats = (apart * solved).sum(axis=1)
+    return walds

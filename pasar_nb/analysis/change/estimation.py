@@ -18,7 +18,7 @@ from pasar_nb.analysis.change.least_squares import (
     leverage_of,
     residuals,
 )
-from pasar_nb.analysis.change.power import detectable
+from pasar_nb.analysis.change.power import detectable, detectable_beyond
 from pasar_nb.analysis.confidence import t_quantile
 from pasar_nb.findings import Interval, NotEstimable, OfHouseholds
 from pasar_nb.language import Message, _
@@ -30,7 +30,7 @@ bootstrap)."""
 
 MANY_CLUSTERS = 30  # quality rule: with fewer the usual clustered error is too small
 LEAST_CLUSTERS = 5  # Webb 2014: six-point weights give enough different draws from five clusters on
-LEAST_CLUSTERS_PER_ARM = 4  # MacKinnon and Webb 2018 warn of few treated clusters; with 3 we covered 91 %
+LEAST_CLUSTERS_PER_ARM = 5  # MacKinnon and Webb 2018 warn of few treated clusters; with 4 we covered 92 %
 _NO_VARIATION = _(
     "Semua rumah tangga mencatat perubahan yang sama, sehingga ketidakpastiannya tidak dapat dihitung."
 )
@@ -71,6 +71,11 @@ class Estimate(OfHouseholds):
     detectable: float
     method: Method
     clusters: int | None = None
+
+    @property
+    def of_few_groups(self) -> bool:
+        """Whether households count as independent as their groups are too few to carry an error."""
+        return self.method == "independent" and self.clusters is not None
 
     @property
     def significant(self) -> bool:
@@ -127,7 +132,9 @@ def error_of(design: Design, clusters: Codes | None) -> float | None:
     return _asymptotic(design, clusters, told).standard_error
 
 
-def method_for(regressor: Floats, clusters: Codes | None) -> Method | Message:
+def method_for(
+    regressor: Floats, clusters: Codes | None, *, least: int = LEAST_CLUSTERS_PER_ARM
+) -> Method | Message:
     """Choose how the error is found, or say why it cannot be.
 
     Parameters
@@ -136,6 +143,8 @@ def method_for(regressor: Floats, clusters: Codes | None) -> Method | Message:
         Shape (units,): 1 throughout for a mean, else the arm of each unit (1 or 0).
     clusters
         Shape (units,): number of each unit's group, or None.
+    least
+        Groups that each arm must have where a group is in one arm only.
 
     Notes
     -----
@@ -147,11 +156,11 @@ def method_for(regressor: Floats, clusters: Codes | None) -> Method | Message:
     if clusters is None or count_of_groups(clusters) == 1:
         return "independent"
     counts = _clusters_per_arm(regressor, clusters)
-    if len(counts) > 1 and min(counts) < LEAST_CLUSTERS_PER_ARM:
+    if len(counts) > 1 and min(counts) < least:
         return _(
             "Setidaknya satu pihak terdiri atas kurang dari {least} kelompok, sehingga perbedaan antara "
             "peserta dan pembanding tidak dapat dipisahkan dari perbedaan antarkelompok.",
-            least=LEAST_CLUSTERS_PER_ARM,
+            least=least,
         )
     if sum(counts) < LEAST_CLUSTERS:
         return "independent"
@@ -236,13 +245,14 @@ def _wild(design: Design, clusters: Codes, *, draws: int, seed: int) -> Estimate
                 "dihitung."
             )
         )
+    fewest = min(_clusters_per_arm(design.regressor, clusters))
     return Estimate(
         value=drawn.value,
         low=bounds[0],
         high=bounds[1],
         standard_error=drawn.error,
         p_value=drawn.p_value(0.0),
-        detectable=detectable(drawn.error, drawn.clusters - 1),
+        detectable=detectable_beyond((bounds[1] - bounds[0]) / 2, drawn.error, fewest),
         method="wild",
         clusters=drawn.clusters,
     )

@@ -11,9 +11,10 @@ from pasar_nb.analysis.change.check_results import EventStudy
 from pasar_nb.analysis.change.effects import Drawing, cluster_codes
 from pasar_nb.analysis.change.estimation import Estimate, estimate
 from pasar_nb.analysis.change.least_squares import Design
+from pasar_nb.analysis.change.shifts import why_told
 from pasar_nb.analysis.change.waves import Waves
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import _
+from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
 
 _MISSING = float("nan")
@@ -59,14 +60,28 @@ def event_study(waves: Waves, held: Floats, how: Drawing) -> EventStudy | NotEst
 
 
 def compared(waves: Waves, change: Floats, held: Floats, how: Drawing) -> Estimate | NotEstimable | None:
-    """Estimate how much more the participants changed; None with fewer than ten households in an arm."""
+    """Estimate how much more the participants changed; None with fewer than ten households in an arm.
+
+    Refused where it would tell the change of a few, as `comparison.compare` is.
+    """
     seen = ~np.isnan(change)
     arm = waves.arm[seen]
     if min(arm.sum(), (1 - arm).sum()) < LEAST_FOR_INFERENCE:
         return None
+    told = _told(waves, change)
+    if told is not None:
+        return NotEstimable(told)
     others = others_of(held[seen])
     clusters = cluster_codes(waves.homes.loc[seen])
     return estimate(Design(change[seen], arm, others), clusters, draws=how.draws, seed=how.seed)
+
+
+def _told(waves: Waves, change: Floats) -> Message | None:
+    """Say why the difference would tell what a few households of an arm answered."""
+    arms = (change[(waves.arm == arm) & ~np.isnan(change)] for arm in (0, 1))
+    yes_no = waves.outcome.kind == "share"
+    reasons = (why_told(np.zeros(len(moved)), moved, yes_no=yes_no) for moved in arms)
+    return next((reason for reason in reasons if reason is not None), None)
 
 
 def _row(waves: Waves, wave: int, month: str, held: Floats, how: Drawing) -> dict[str, object]:

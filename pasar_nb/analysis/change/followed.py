@@ -29,8 +29,11 @@ class Subgroups:
     gaps
         Why a split or a subgroup is missing.
     table
-        Columns ``kind`` (see `vocabulary.SPLIT_LABELS`), ``group, n, change, low, high, largest, exposing``:
-        mean change with its own 95 % interval; missing with fewer than ten households.
+        Columns ``kind`` (see `vocabulary.SPLIT_LABELS`), ``group, n, change, low, high, basis, largest,
+        exposing``: mean change with its own 95 % interval; missing with fewer than ten households. ``basis``
+        is ``few_groups`` where the households are of fewer than five groups, other than a single one that is
+        itself the subgroup: they then count as independent, and the interval speaks of these groups only;
+        else ``usual``.
     differences
         Columns ``kind, n, difference, low, high, detectable, p_value, adjusted, verdict, exposing``: a row
         per tested split. ``difference`` of the second group less the first, only where there are two;

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.change.described import Outcome
+from pasar_nb.analysis.change.described import Attrition, Outcome
+from pasar_nb.analysis.few import shares_tell_few
 from pasar_nb.analysis.households import values_of
-from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT, SUPPRESS_BELOW
+from pasar_nb.language import Message, _
+from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT
 
 UNLIKE = 0.25  # standard deviations; What Works Clearinghouse, Standards Handbook 4.1
 OUTCOME = "hasil_utama"
@@ -37,13 +39,43 @@ def profile_of(start: pd.DataFrame, outcome: Outcome | None) -> pd.DataFrame:
         See `described.Attrition.profile`.
     """
     values, seen = _traits(start, outcome), start["seen"].to_numpy()
-    shares = YES_OR_NO | ({OUTCOME} if outcome is not None and outcome.kind == "share" else set())
-    rows = [
-        _compared(name, told[~seen].dropna(), told[seen].dropna(), yes_no=name in shares)
-        for name, told in values.items()
-    ]
+    rows = [_compared(name, told[~seen].dropna(), told[seen].dropna()) for name, told in values.items()]
     columns = ["trait", "n_left", "n_stayed", "mean_left", "mean_stayed", "difference", "exact_difference"]
     return pd.DataFrame([row for row in rows if row], columns=columns)
+
+
+def why_not_compared(result: Attrition) -> Message:
+    """Say why those who left and those who stayed are not set side by side.
+
+    Parameters
+    ----------
+    result
+        As it was released: a count that is hidden is text, and of which of the two that tells is not said.
+    """
+    left, stayed = (result.table[name].iloc[0] for name in ("left", "seen"))
+    if isinstance(left, str) or isinstance(stayed, str):
+        return _(
+            "Yang tidak ditemui lagi atau yang tetap ditemui kurang dari {least} rumah tangga, atau angkanya "
+            "dilindungi, sehingga keduanya tidak dibandingkan.",
+            least=LEAST_FOR_INFERENCE,
+        )
+    if left < LEAST_FOR_INFERENCE:
+        return _(
+            "Yang tidak ditemui lagi kurang dari {least} rumah tangga, sehingga tidak dapat dibandingkan "
+            "dengan yang tetap ditemui.",
+            least=LEAST_FOR_INFERENCE,
+        )
+    if stayed < LEAST_FOR_INFERENCE:
+        return _(
+            "Yang tetap ditemui kurang dari {least} rumah tangga, sehingga tidak dapat dibandingkan dengan "
+            "yang tidak ditemui lagi.",
+            least=LEAST_FOR_INFERENCE,
+        )
+    return _(
+        "Tidak ada ciri survei awal yang berbeda-beda, diketahui dari sedikitnya {least} rumah tangga di "
+        "antara yang tidak ditemui lagi dan yang tetap ditemui, dan boleh ditampilkan.",
+        least=LEAST_FOR_INFERENCE,
+    )
 
 
 def by_place(start: pd.DataFrame) -> pd.DataFrame:
@@ -73,9 +105,7 @@ def _traits(start: pd.DataFrame, outcome: Outcome | None) -> dict[str, pd.Series
     return {name: told for name, told in values.items() if told is not None}
 
 
-def _compared(
-    name: str, left: pd.Series[float], stayed: pd.Series[float], *, yes_no: bool
-) -> dict[str, object] | None:
+def _compared(name: str, left: pd.Series[float], stayed: pd.Series[float]) -> dict[str, object] | None:
     """Compare two samples; None with fewer than ten in either, or where nothing varies."""
     if min(len(left), len(stayed)) < LEAST_FOR_INFERENCE:
         return None
@@ -83,21 +113,16 @@ def _compared(
     if not spread > 0:
         return None
     difference = float(left.mean() - stayed.mean()) / spread
+    samples = (one.to_numpy(dtype="float64") for one in (left, stayed))
     return {
         "trait": name,
         "n_left": len(left),
         "n_stayed": len(stayed),
         "mean_left": float(left.mean()),
         "mean_stayed": float(stayed.mean()),
-        "difference": float("nan") if yes_no and _tells_few(left, stayed) else difference,
+        "difference": float("nan") if shares_tell_few(*samples) else difference,
         "exact_difference": difference,
     }
-
-
-def _tells_few(*samples: pd.Series[float]) -> bool:
-    """Tell whether fewer than ten of a sample said yes, or no: the difference would tell how many."""
-    cells = [count for one in samples for count in (one.sum(), len(one) - one.sum())]
-    return min(cells) < SUPPRESS_BELOW
 
 
 def _places(kind: str, places: pd.Series, seen: pd.Series[bool]) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from pasar_nb.analysis.change.effects import cluster_codes
 from pasar_nb.analysis.change.estimation import method_for
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.analysis.households import with_traits
-from pasar_nb.findings import NotEstimable
+from pasar_nb.findings import Interval, NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import ARM_LABELS, CONFIDENCE
 
@@ -91,13 +91,16 @@ def bounds_of(change: Floats, arm: Floats, clusters: Codes | None) -> LeeBounds 
     (error_low, freedom), (error_high, other) = (_error(one.influence, arm, units) for one in (least, most))
     low, high = least.value, -most.value
     critical = _critical(high - low, max(error_low, error_high), min(freedom, other))
+    around = Interval(low - critical * error_low, high + critical * error_high)
     return LeeBounds(
         low=low,
         high=high,
-        interval_low=low - critical * error_low,
-        interval_high=high + critical * error_high,
+        interval_low=around.low,
+        interval_high=around.high,
         trimmed=list(ARM_LABELS)[0 if fuller is own else 1],
         share=1 - least.share,
+        clear=around.clear,
+        left_out=int((1 - least.share) * (kept & fuller).sum() + 1e-9),  # rounding of the product
     )
 
 

@@ -11,6 +11,7 @@ from pasar_nb.analysis.change.effects import Drawing, cluster_codes
 from pasar_nb.analysis.change.estimation import Estimate, error_of, estimate
 from pasar_nb.analysis.change.least_squares import Design
 from pasar_nb.analysis.change.results import BeforeAfter, Outcome
+from pasar_nb.analysis.few import change_held_by_few, level_held_by_few
 from pasar_nb.analysis.subtraction import exposing_groups
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, _
@@ -31,7 +32,6 @@ _UNRECORDED = {
     "disability": _("Disabilitas tidak dicatat, sehingga hasil tidak dapat dipilah menurutnya."),
 }
 SUBGROUPS = {"sex": SEX_LABELS, "disability": DISABILITY_LABELS}
-_LARGEST = 2  # units that may hold most of a total: see `findings.GroupStatistics.dominance`
 
 
 def levels(pairs: pd.DataFrame, outcome: Outcome, how: Drawing) -> BeforeAfter | NotEstimable:
@@ -96,9 +96,15 @@ def _row(kind: str, name: str, group: pd.DataFrame, outcome: Outcome, how: Drawi
         "low": _MISSING if change is None else change.low,
         "high": _MISSING if change is None else change.high,
         "rse": _relative_error(group),
-        "largest_before": held_by_two(before),
-        "largest_after": held_by_two(after),
+        "largest_before": level_held_by_few(before.to_numpy(dtype="float64")),
+        "largest_after": _held(before, after) if ended else 0.0,
     }
+
+
+def _held(before: pd.Series[float], after: pd.Series[float]) -> float:
+    """Give the larger share that few hold of the last level and of the change, which both levels tell."""
+    levels, change = (one.to_numpy(dtype="float64") for one in (after, after - before))
+    return max(level_held_by_few(levels), change_held_by_few(change))
 
 
 def mean_change(group: pd.DataFrame, how: Drawing) -> Estimate | None:
@@ -124,13 +130,6 @@ def _relative_error(group: pd.DataFrame) -> float:
         return _MISSING
     error = error_of(mean_of(group["after"]), cluster_codes(group))
     return _MISSING if error is None else error / abs(mean)
-
-
-def held_by_two(values: pd.Series[float]) -> float:
-    """Compute the share of the total that the two largest households hold."""
-    sizes = values.abs()
-    total = float(sizes.sum())
-    return float(sizes.nlargest(_LARGEST).sum()) / total if total else 0.0
 
 
 def _gaps(own: pd.DataFrame, told: Collection[tuple[str, str]], outcome: Outcome) -> list[Message]:

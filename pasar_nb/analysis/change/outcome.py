@@ -8,7 +8,7 @@ import pandas as pd
 from pasar_nb.analysis import prices
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.results import Outcome
-from pasar_nb.analysis.households import BASELINE, last_wave, months_of, pair_waves, values_of
+from pasar_nb.analysis.households import BASELINE, NO_SURVEY, last_wave, months_of, pair_waves, values_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, verbatim
 from pasar_nb.vocabulary import MEASURES, RUPIAH_UNITS, MeasureKind, readable
@@ -17,23 +17,30 @@ _KINDS: dict[str, MeasureKind] = {"angka": "number", "skala": "number", "ya_tida
 
 
 def primary_outcome(
-    profile: pd.DataFrame, survey: pd.DataFrame, variables: pd.DataFrame, ihk: pd.DataFrame
+    profile: pd.DataFrame,
+    survey: pd.DataFrame,
+    homes: pd.DataFrame,
+    variables: pd.DataFrame,
+    ihk: pd.DataFrame,
 ) -> Outcome | NotEstimable:
     """Find the outcome that the district named before the last survey, and how it can be told.
 
     Parameters
     ----------
-    profile, variables, ihk
-        Tables `profil`, `variabel` and `ihk` of the contract.
+    profile, homes, variables, ihk
+        Tables `profil`, `rumah_tangga`, `variabel` and `ihk` of the contract.
     survey
         Table `survei` with its derived measures.
 
     Returns
     -------
     Outcome or NotEstimable
-        The latter where no outcome was named, it is no number, or nobody answered it at baseline. Another
+        The latter where nobody was asked, no outcome was named, it is no number, or nobody answered it at
+        baseline. Another
         outcome is never put in its place: to choose one afterwards is to choose the result.
     """
+    if survey.empty:
+        return NO_SURVEY
     named = profile["hasil_utama"].dropna() if "hasil_utama" in profile else pd.Series(dtype="str")
     if named.empty:
         return NotEstimable(
@@ -42,11 +49,11 @@ def primary_outcome(
                 "Isi kolom hasil_utama sebelum survei akhir."
             )
         )
-    return outcome_of(str(named.iloc[0]), survey, variables, ihk)
+    return outcome_of(str(named.iloc[0]), survey, homes, variables, ihk)
 
 
 def outcome_of(
-    name: str, survey: pd.DataFrame, variables: pd.DataFrame, ihk: pd.DataFrame, *, last: int | None = None
+    name: str, survey: pd.DataFrame, homes: pd.DataFrame, variables: pd.DataFrame, ihk: pd.DataFrame
 ) -> Outcome | NotEstimable:
     """Find how a measure of the survey can be told as an outcome.
 
@@ -54,15 +61,14 @@ def outcome_of(
     ----------
     name
         Column of `survei` or derived measure.
-    survey, variables, ihk
-        Table `survei` with its derived measures, `variabel` and `ihk`.
-    last
-        The later wave; None for the last in which the measure was answered.
+    survey, homes, variables, ihk
+        Table `survei` with its derived measures, `rumah_tangga`, `variabel` and `ihk`.
 
     Returns
     -------
     Outcome or NotEstimable
-        The latter where it is no number, or nobody answered it at baseline or in the later wave.
+        From the baseline to the wave that `households.last_wave` names; the latter where it is no number, or
+        nobody answered it at baseline.
     """
     described = describe_measure(name, variables)
     if described is None:
@@ -72,8 +78,8 @@ def outcome_of(
     label, unit, kind = described
     answered = survey[values_of(survey, name).notna()]
     told = set(answered["gelombang"].unique())
-    last = last_wave(survey, name) if last is None else last
-    if last is None or not {BASELINE, last} <= told:
+    last = last_wave(survey, homes, name)
+    if last is None or BASELINE not in told:
         return NotEstimable(
             _("Hasil utama ({label}) tidak tercatat pada survei awal (gelombang 0).", label=label)
         )

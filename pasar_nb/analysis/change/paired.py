@@ -8,7 +8,7 @@ import pandas as pd
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.effects import Drawing, Effects, cluster_codes, measure
 from pasar_nb.analysis.change.results import Outcome, PairedChange
-from pasar_nb.analysis.change.shifts import TOO_FEW_MOVED, few_moved, shift_of, signs_of
+from pasar_nb.analysis.change.shifts import shift_of, signs_of, why_told
 from pasar_nb.analysis.change.standardised import standardise
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
@@ -45,8 +45,10 @@ def paired(pairs: pd.DataFrame, outcome: Outcome, how: Drawing) -> PairedChange 
     if len(own) < LEAST_FOR_INFERENCE:
         return NotEstimable(too_few(_("peserta")))
     before, after = (own[name].to_numpy(dtype="float64") for name in ("before", "after"))
-    if outcome.kind == "share" and few_moved(before, after):
-        return NotEstimable(TOO_FEW_MOVED)
+    nominal = (own["nominal_after"] - own["nominal_before"]).to_numpy(dtype="float64")
+    told = why_told(before, after, yes_no=outcome.kind == "share", nominal=nominal)
+    if told is not None:
+        return NotEstimable(told)
     found = measure(own, outcome, np.ones(len(own)), np.empty((len(own), 0)), how)
     if isinstance(found, NotEstimable):
         return found

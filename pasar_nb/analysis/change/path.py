@@ -11,9 +11,10 @@ from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.effects import Drawing, cluster_codes
 from pasar_nb.analysis.change.estimation import Estimate, estimate
 from pasar_nb.analysis.change.followed import OutcomePath
-from pasar_nb.analysis.change.levels import held_by_two, mean_of
+from pasar_nb.analysis.change.levels import mean_of
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.analysis.change.waves import Waves, waves_of
+from pasar_nb.analysis.few import change_held_by_few, change_told, level_held_by_few
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
 from pasar_nb.vocabulary import ARM_LABELS, LEAST_FOR_INFERENCE
@@ -72,14 +73,15 @@ def _levels(arm: str, own: np.ndarray, waves: Waves, how: Drawing) -> list[tuple
     values, homes = waves.values[chosen], waves.homes[chosen]
     rows: list[tuple[object, ...]] = []
     for at, (wave, month) in enumerate(zip(waves.order, waves.months, strict=True)):
+        changes = [values[:, at] - values[:, 0]] if at else []
         level = _mean(values[:, at], homes, how)
-        change = _mean(values[:, at] - values[:, 0], homes, how) if at else None
+        change = _mean(changes[0], homes, how) if changes else None
         rows.append(
             (
                 *(arm, wave, month, len(values), float(values[:, at].mean())),
                 *_inside(_told(level)[1:3], waves.outcome),
                 *_told(change),
-                held_by_two(pd.Series(values[:, at])),
+                max(level_held_by_few(values[:, at]), *map(change_held_by_few, changes), 0.0),
             )
         )
     return rows
@@ -92,7 +94,8 @@ def _all_pairs(arm: str, own: np.ndarray, waves: Waves, how: Drawing) -> list[tu
     rows: list[tuple[object, ...]] = []
     for at, wave in list(enumerate(waves.order))[1:]:
         both = own & answered[:, 0] & answered[:, at]
-        found = _mean(waves.values[both, at] - waves.values[both, 0], waves.homes[both], how)
+        change = waves.values[both, at] - waves.values[both, 0]
+        found = None if change_told(change) else _mean(change, waves.homes[both], how)
         n = int(both.sum())
         rows += [(arm, wave, n - in_all, n, *_told(found)[:3])] if found and n > in_all else []
     return rows

@@ -24,6 +24,7 @@ from pasar_nb.language import Message, _
 
 Dealt = npt.NDArray[np.float64]
 MOST_DEALT = 1_000  # groups or households; with more, the t distribution is as good and takes no memory
+LEAST_DEALT = 4  # groups of an arm: with three and three no way to deal them is as rare as 1 in 20
 _ROUNDING = 1e-9  # by which equal statistics may differ
 _SAME = _("Tidak ada ciri yang berbeda antarrumah tangga, sehingga tidak ada yang dapat diuji.")
 
@@ -54,7 +55,7 @@ def arms_apart(values: Floats, arm: Floats, clusters: Codes | None, how: Drawing
     whole groups are turned (score wild bootstrap, Kline and Santos 2012). With more than a thousand units, or
     30 mixed groups, the largest difference is compared with that of a multivariate t.
     """
-    chosen = method_for(arm, clusters)
+    chosen = method_for(arm, clusters, least=LEAST_DEALT)
     if isinstance(chosen, Message):
         return NotEstimable(chosen)
     varied = _varied(values)

@@ -6,8 +6,9 @@ import numpy as np
 
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.balance import others_of
-from pasar_nb.analysis.change.check_results import Placebo, PreTrend
-from pasar_nb.analysis.change.effects import Drawing, cluster_codes
+from pasar_nb.analysis.change.check_results import Placebo, PreTrend, SinceLast
+from pasar_nb.analysis.change.effects import Drawing, cluster_codes, same_conclusion
+from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.event_study import compared
 from pasar_nb.analysis.change.least_squares import residuals
 from pasar_nb.analysis.change.permutation import arms_apart
@@ -19,6 +20,11 @@ from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
 _TOO_FEW = _(
     "Kurang dari {least} rumah tangga peserta atau pembanding tercatat pada semua survei sebelum program, "
     "terlalu sedikit untuk memeriksa arah sebelum program.",
+    least=LEAST_FOR_INFERENCE,
+)
+_TOO_FEW_SINCE = _(
+    "Kurang dari {least} rumah tangga peserta atau pembanding tercatat pada survei terakhir sebelum program "
+    "dan pada survei terakhir, terlalu sedikit untuk membandingkan perubahan di antara keduanya.",
     least=LEAST_FOR_INFERENCE,
 )
 
@@ -78,3 +84,36 @@ def placebo(waves: Waves, held: Floats, how: Drawing) -> Placebo | NotEstimable:
     if isinstance(found, NotEstimable):
         return found
     return Placebo(estimate=found, first=first, last=last, n=int((~np.isnan(change)).sum()))
+
+
+def since_last(waves: Waves, held: Floats, main: Estimate, how: Drawing) -> SinceLast | NotEstimable | None:
+    """Make the main comparison from the last wave before the programme; None where that is the baseline.
+
+    Parameters
+    ----------
+    waves, held, how
+        As for `pretrend`.
+    main
+        The main comparison, from the baseline.
+
+    Notes
+    -----
+    With several waves before the programme the change since the baseline holds time without a programme. The
+    change since the last of them does not, and should say the same; usual comparisons of many waves take that
+    wave as the reference (Roth et al. 2023).
+    """
+    if len(waves.before) == 1:
+        return None
+    reference = waves.before[-1]
+    change = waves.change(reference, waves.outcome.last)
+    found = compared(waves, change, held, how)
+    if found is None:
+        return NotEstimable(_TOO_FEW_SINCE)
+    if isinstance(found, NotEstimable):
+        return found
+    return SinceLast(
+        estimate=found,
+        month=waves.months[waves.order.index(reference)],
+        agrees=same_conclusion(main, found),
+        n=int((~np.isnan(change)).sum()),
+    )

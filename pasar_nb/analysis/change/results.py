@@ -37,8 +37,9 @@ __all__ = [
 Claim: TypeAlias = Literal["fine", "adjusted", "none"]
 """What a comparison allows: one as it is, an adjusted one, or no claim."""
 
-Barrier: TypeAlias = Literal["baseline", "pretrend"]
-"""Why no claim is made: the arms were too unlike at baseline, or already moved apart before the programme."""
+Barrier: TypeAlias = Literal["underway", "baseline", "pretrend"]
+"""Why no claim is made: the programme already ran at the baseline, the arms were too unlike then, or they
+already moved apart before the programme."""
 
 ChangeDesign: TypeAlias = Literal["paired", "did"]
 """Before and after of the participants, or their change against that of a comparison group."""
@@ -119,7 +120,7 @@ class Comparison(OfHouseholds):
     alike
         What the likeness of the arms at baseline allows.
     claim
-        What likeness and the waves before the programme allow together: `validity.claim_with`.
+        What likeness and the time before the programme allow together: `validity.claim_with`.
     checks
         What was checked.
     adjusted_for
@@ -133,8 +134,8 @@ class Comparison(OfHouseholds):
     n, n_participants, n_compared
         Matched households.
     balance
-        Columns ``trait, n, n_compared, mean, mean_compared, difference, verdict``: arms at baseline;
-        ``difference`` in standard deviations.
+        Columns ``trait, n, n_compared, mean, mean_compared, difference, verdict, exposing``: arms at
+        baseline; ``difference`` in standard deviations, ``exposing`` where it tells of fewer than ten.
     """
 
     outcome: Outcome
@@ -154,12 +155,13 @@ class Comparison(OfHouseholds):
     n_participants: PublishedCount = published(Count())
     n_compared: PublishedCount = published(Count())
     balance: pd.DataFrame = published(
-        # A mean of yes and no would tell a count below ten; the standardised difference does not.
+        # A mean of yes and no would tell a count below ten, and so would the difference of two.
         GroupStatistics(
             n="n",
             values=("difference",),
             counts=("n_compared",),
             exact_only=("mean", "mean_compared"),
+            exposing="exposing",
         )
     )
 
@@ -168,6 +170,8 @@ class Comparison(OfHouseholds):
         """Why no claim is made; None where one is."""
         if self.claim != "none":
             return None
+        if self.checks.underway:
+            return "underway"
         return "baseline" if self.alike == "none" else "pretrend"
 
 
@@ -187,6 +191,8 @@ class HouseholdChange:
         Chosen commodity, or None.
     start
         First day of the intervention, or None.
+    underway
+        Whether the intervention already ran at the baseline, so that nothing was measured before it.
     """
 
     outcome: Outcome | NotEstimable
@@ -199,6 +205,7 @@ class HouseholdChange:
     comparison: Comparison | NotEstimable
     commodity: str | None = None
     start: date | None = None
+    underway: bool = False
 
     @property
     def design(self) -> ChangeDesign:

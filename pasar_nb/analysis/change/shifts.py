@@ -17,8 +17,9 @@ import numpy as np
 from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.estimation import count_of_groups
 from pasar_nb.analysis.change.standardised import in_spreads, refusal, too_few_answers
+from pasar_nb.analysis.few import change_told, few_changed
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import _
+from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
 
 ShiftTest: TypeAlias = Literal["wilcoxon", "mcnemar"]
@@ -28,6 +29,10 @@ FEW_GROUPS = 5  # with fewer, households count as independent, as for the mean: 
 _ENUMERATED = 16  # units of which all 65,536 turns of the signs are counted
 _SAME = 1e-9  # part of the largest value below which two values differ by rounding only
 
+HELD_BY_TWO = _(
+    "Hampir seluruh perubahan itu terjadi pada satu atau dua rumah tangga; rata-ratanya akan menunjukkan "
+    "angka mereka dan tidak menggambarkan yang lain."
+)
 TOO_FEW_MOVED = _(
     "Kurang dari {least} rumah tangga mengubah jawabannya, terlalu sedikit untuk diuji.",
     least=LEAST_FOR_INFERENCE,
@@ -88,6 +93,26 @@ def few_moved(before: Floats, after: Floats) -> bool:
     The mean change, its error and McNemar's p value of so few would also tell how many said what.
     """
     return int((signs_of(before, after) != 0).sum()) < LEAST_FOR_INFERENCE
+
+
+def why_told(before: Floats, after: Floats, *, yes_no: bool, nominal: Floats | None = None) -> Message | None:
+    """Say why the mean change would tell what a few households answered; None where it would not.
+
+    Parameters
+    ----------
+    before, after, yes_no
+        As in `shift_of`.
+    nominal
+        Shape (households,): the change in nominal rupiah, which is published beside the real one.
+    """
+    if yes_no:
+        return TOO_FEW_MOVED if few_moved(before, after) else None
+    real = np.where(signs_of(before, after) == 0, 0.0, after - before)
+    given = real if nominal is None else nominal  # in real rupiah every amount moves with the prices
+    if few_changed(given):
+        return TOO_FEW_MOVED
+    told = change_told(given) or (real.any() and change_told(real))
+    return HELD_BY_TWO if told else None
 
 
 def signs_of(before: Floats, after: Floats) -> Floats:

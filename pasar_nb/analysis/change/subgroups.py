@@ -15,9 +15,10 @@ from pasar_nb.analysis.change.effects import Drawing, cluster_codes
 from pasar_nb.analysis.change.estimation import Estimate, estimate
 from pasar_nb.analysis.change.followed import Subgroups
 from pasar_nb.analysis.change.least_squares import Design
-from pasar_nb.analysis.change.levels import held_by_two, mean_change
+from pasar_nb.analysis.change.levels import mean_change
 from pasar_nb.analysis.change.paired import ONLY_BASELINE, too_few
 from pasar_nb.analysis.change.results import Outcome
+from pasar_nb.analysis.few import change_held_by_few, level_held_by_few
 from pasar_nb.analysis.households import age_groups, decile_groups
 from pasar_nb.analysis.multiple_tests import holm
 from pasar_nb.analysis.subtraction import Flags, exposing_groups
@@ -89,7 +90,7 @@ def subgroups(
     rows = [row for split in splits for row in _rows(split, own, how, exposing[split.kind])]
     tested = [(split, _tested(split, own, how, exposing[split.kind])) for split in splits]
     found = [(split, row) for split, row in tested if not isinstance(row, NotEstimable)]
-    columns = ["kind", "group", "n", "change", "low", "high", "largest", "exposing"]
+    columns = ["kind", "group", "n", "change", "low", "high", "basis", "largest", "exposing"]
     return Subgroups(
         outcome=outcome,
         family=len(found),
@@ -150,9 +151,11 @@ def _rows(split: _Split, own: pd.DataFrame, how: Drawing, exposing: Flags) -> li
 def _row(kind: str, name: str, group: pd.DataFrame, how: Drawing) -> dict[str, object]:
     found = mean_change(group, how)
     value, low, high = (_NAN,) * 3 if found is None else (found.value, found.low, found.high)
-    largest = max(held_by_two(group["before"]), held_by_two(group["after"]))
+    levels = (level_held_by_few(group[name].to_numpy()) for name in ("before", "after"))
+    largest = max(change_held_by_few(_change(group)), *levels)
+    few = kind != "group" and found is not None and found.of_few_groups  # a group speaks for itself
     return {
-        **{"kind": kind, "group": name, "n": len(group)},
+        **{"kind": kind, "group": name, "n": len(group), "basis": "few_groups" if few else "usual"},
         **{"change": value, "low": low, "high": high, "largest": largest},
     }
 

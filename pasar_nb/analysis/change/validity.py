@@ -1,8 +1,8 @@
 """When a comparison is valid, and what each check does to what may be said: the one place for it.
 
-Two checks decide whether anything is claimed of the programme: the outcome of the arms was alike before it
-(What Works Clearinghouse, Standards Handbook 4.1: up to 0.25 standard deviations), and the arms did not
-already move apart before it. The others only say how firm a claim stands.
+Three checks decide whether anything is claimed of the programme: the baseline was surveyed before it, the
+outcome of the arms was alike then (What Works Clearinghouse, Standards Handbook 4.1: up to 0.25 standard
+deviations), and the arms did not already move apart before it. The others only say how firm a claim stands.
 """
 
 from __future__ import annotations
@@ -12,23 +12,36 @@ from typing import Literal, TypeAlias, TypeVar
 
 from pasar_nb.analysis.change.check_results import SIGNIFICANT, LeeBounds, PreTrend
 from pasar_nb.analysis.change.results import Claim, Comparison
-from pasar_nb.findings import Interval, NotEstimable
+from pasar_nb.findings import NotEstimable
 
 T = TypeVar("T")
 Check: TypeAlias = Literal[
-    "baseline", "together", "pretrend", "placebo", "permuted", "unadjusted", "outliers", "ancova", "lee"
+    "baseline",
+    "together",
+    "before",
+    "pretrend",
+    "placebo",
+    "since_last",
+    "permuted",
+    "unadjusted",
+    "outliers",
+    "ancova",
+    "lee",
 ]
 """What is checked, in the order in which it is shown."""
 
 Verdict: TypeAlias = Literal["passes", "fails", "informs", "unchecked"]
 """Whether a check is passed; it may also only inform, or be impossible."""
 
-FIRMNESS: tuple[Check, ...] = ("placebo", "permuted", "unadjusted", "outliers", "ancova", "lee")
-CHECKS: tuple[Check, ...] = ("baseline", "together", "pretrend", *FIRMNESS)
-DECIDING: tuple[Check, ...] = ("baseline", "pretrend")
+FIRMNESS: tuple[Check, ...] = (
+    *("placebo", "since_last", "permuted"),
+    *("unadjusted", "outliers", "ancova", "lee"),
+)
+CHECKS: tuple[Check, ...] = ("baseline", "together", "before", "pretrend", *FIRMNESS)
+DECIDING: tuple[Check, ...] = ("baseline", "before", "pretrend")
 
 
-def claim_with(alike: Claim, pretrend: PreTrend | NotEstimable) -> Claim:
+def claim_with(alike: Claim, pretrend: PreTrend | NotEstimable, *, underway: bool | None) -> Claim:
     """Say what the likeness of the arms and their past allow together.
 
     Parameters
@@ -38,9 +51,12 @@ def claim_with(alike: Claim, pretrend: PreTrend | NotEstimable) -> Claim:
     pretrend
         What the waves before the programme say. Where there is only one, nothing speaks against a claim, but
         the report says that it was not checked.
+    underway
+        Whether the programme already ran at the baseline: then the arms were never seen without it, and a
+        difference of their changes is not that between with and without.
     """
     moved_apart = isinstance(pretrend, PreTrend) and pretrend.rejected
-    return "none" if moved_apart else alike
+    return "none" if moved_apart or underway else alike
 
 
 def verdicts(found: Comparison) -> dict[Check, Verdict]:
@@ -49,8 +65,12 @@ def verdicts(found: Comparison) -> dict[Check, Verdict]:
     return {
         "baseline": "fails" if found.alike == "none" else "passes",
         "together": "unchecked" if isinstance(checks.together, NotEstimable) else "informs",
+        "before": _before(checks.underway),
         "pretrend": _judged(checks.pretrend, lambda one: not one.rejected),
         "placebo": _judged(checks.placebo, lambda one: not one.estimate.significant),
+        "since_last": (
+            "informs" if checks.since_last is None else _judged(checks.since_last, lambda one: one.agrees)
+        ),
         "permuted": _judged(checks.permuted, lambda one: (one.p_value < SIGNIFICANT) == clear),
         "unadjusted": _same(changed=bool(found.adjusted_for), agrees=reads_alike(found)),
         "outliers": _same(changed=found.outliers, agrees=found.same_without_outliers),
@@ -71,6 +91,12 @@ def reads_alike(found: Comparison) -> bool:
     return plain.significant == estimate.significant and plain.value * estimate.value > 0
 
 
+def _before(underway: bool | None) -> Verdict:
+    if underway is None:
+        return "unchecked"
+    return "fails" if underway else "passes"
+
+
 def _same(*, changed: bool, agrees: bool) -> Verdict:
     """Judge a second way of counting, which only informs where it counts the same as the first."""
     if not changed:
@@ -88,4 +114,4 @@ def _of_bounds(found: LeeBounds | NotEstimable, clear: bool) -> Verdict:
     """Judge the bounds: an unclear difference loses nothing, a clear one must stay clear."""
     if isinstance(found, NotEstimable) or not clear:
         return "informs"
-    return "passes" if Interval(found.interval_low, found.interval_high).clear else "fails"
+    return "passes" if found.clear else "fails"

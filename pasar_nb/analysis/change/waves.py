@@ -12,9 +12,10 @@ from pasar_nb.analysis import prices
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.balance import arm_of
 from pasar_nb.analysis.change.results import Outcome
-from pasar_nb.analysis.households import months_of, values_of, with_traits
+from pasar_nb.analysis.households import arms_of, months_of, values_of, with_traits
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
+from pasar_nb.vocabulary import PARTICIPANT
 
 ONE_BEFORE = _(
     "Hanya ada satu survei sebelum program, sehingga tidak dapat diperiksa apakah peserta dan pembanding "
@@ -23,6 +24,19 @@ ONE_BEFORE = _(
 _START_UNKNOWN = _(
     "Tanggal mulai intervensi tidak dicatat dalam profil, sehingga hanya survei awal yang dianggap sebelum "
     "program; isi kolom mulai_intervensi agar arah sebelum program dapat diperiksa."
+)
+_HALF = 0.5
+NONE_BEFORE = NotEstimable(
+    _(
+        "Tidak ada survei sebelum program, sehingga tidak dapat diperiksa apakah peserta dan pembanding "
+        "sudah bergerak ke arah yang berbeda sebelum program dimulai."
+    )
+)
+NO_REFERENCE = NotEstimable(
+    _(
+        "Tidak ada survei sebelum program yang dapat menjadi acuan, sehingga selisih peserta dan pembanding "
+        "tidak diikuti dari survei ke survei."
+    )
 )
 TWO_WAVES = NotEstimable(
     _(
@@ -99,13 +113,16 @@ def waves_of(
     Returns
     -------
     Waves or NotEstimable
-        `TWO_WAVES` where there are no more, or the reason why the price index does not reach all of them.
+        `NONE_BEFORE` where the programme was already under way at the first, `TWO_WAVES` where there are no
+        more, or the reason why the price index does not reach all of them.
 
     Notes
     -----
-    A wave lies before the programme when its last interview does, and all earlier waves do; the first does by
-    contract.
+    The first wave lies before the programme unless `underway`, as it does by contract; a later one when its
+    last interview does, and all earlier waves do.
     """
+    if underway(survey, homes, outcome, start):
+        return NONE_BEFORE
     told = survey.assign(_value=values_of(survey, outcome.name))
     told = told[told["_value"].notna() & (told["gelombang"] <= outcome.last)]
     if told["gelombang"].nunique() <= len((outcome.first, outcome.last)):
@@ -131,6 +148,29 @@ def waves_of(
         before=before,
         undated=start is None,
     )
+
+
+def underway(survey: pd.DataFrame, homes: pd.DataFrame, outcome: Outcome, start: date | None) -> bool | None:
+    """Tell whether the programme already ran at the baseline; None where its start is not known.
+
+    Parameters
+    ----------
+    survey, homes, outcome, start
+        As for `waves_of`.
+
+    Notes
+    -----
+    It did when half or more of the interviews with participants that told the outcome took place on its first
+    day or later. Where the weeks of the survey lie around that day, most interviews decide: a few late ones
+    of many can only hide a little of a change, while a few early ones make no survey before the programme.
+    The others' interviews do not count, as the programme does not reach them.
+    """
+    if start is None:
+        return None
+    told = survey[(survey["gelombang"] == outcome.first) & values_of(survey, outcome.name).notna()]
+    others = homes.loc[arms_of(homes) != PARTICIPANT, "id_rt"]
+    days = pd.to_datetime(told.loc[~told["id_rt"].isin(others), "tanggal"])
+    return bool((days >= pd.Timestamp(start)).mean() >= _HALF)  # no interviews, no share: not under way
 
 
 def _before(last_day: pd.Series[pd.Timestamp], start: date | None) -> tuple[int, ...]:

@@ -7,15 +7,16 @@ import pandas as pd
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.analysis.description.bands import distribution
 from pasar_nb.analysis.description.budgets import from_business, spending
-from pasar_nb.analysis.description.frequencies import frequencies
-from pasar_nb.analysis.description.groups import groupings, told_together
+from pasar_nb.analysis.description.frequencies import frequencies, shares_by_group
+from pasar_nb.analysis.description.groups import Grouping, groupings, told_together
 from pasar_nb.analysis.description.key_measures import key_measures
 from pasar_nb.analysis.description.prices import months_of, rupiah_of
 from pasar_nb.analysis.description.results import Description, Distribution, Split
-from pasar_nb.analysis.description.sheet import answered, sheet_of
+from pasar_nb.analysis.description.sheet import Sheet, answered, sheet_of
+from pasar_nb.analysis.description.statistics import Whole
 from pasar_nb.analysis.description.summaries import Columns, by_arm, by_group, joined
-from pasar_nb.analysis.households import with_measures
-from pasar_nb.analysis.measures import measures_of
+from pasar_nb.analysis.households import finished, with_measures
+from pasar_nb.analysis.measures import Measure, measures_of
 from pasar_nb.analysis.numbering import number_households
 from pasar_nb.findings import NotEstimable
 
@@ -35,7 +36,7 @@ def describe(
     *,
     outcome: Outcome | NotEstimable,
 ) -> Description:
-    """Describe the answers to every question of the survey, in every wave.
+    """Describe the answers to every question of the survey, in every wave but an unfinished last one.
 
     Parameters
     ----------
@@ -51,6 +52,7 @@ def describe(
         households is told by `change`.
     """
     homes, survey = number_households(homes, survey)
+    survey, _unfinished = finished(survey, homes)
     measured = with_measures(survey)
     measures = measures_of(measured, variables)
     rupiah, factor = rupiah_of(measured, prices, needed=any(one.money for one in measures))
@@ -87,7 +89,7 @@ def describe(
         business=from_business(sheet),
         statistics=joined(statistics, _STATISTICS),
         answers=joined(answers, _ANSWERS),
-        every_split=_every(split),
+        every_split=_every(split, _answers_split(sheet, measures, ways, cells)),
     )
 
 
@@ -98,8 +100,25 @@ def _split(kind: str, table: pd.DataFrame, key: list[str]) -> Split:
     return Split(kind=kind, table=kept.drop(columns=["place", "average"]).reset_index(drop=True))
 
 
-def _every(split: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    columns = ["measure", "group", "wave", "n", "average", "median"]
-    parts = [table[columns].assign(kind=kind) for kind, table in split.items() if len(table)]
+def _answers_split(
+    sheet: Sheet, measures: tuple[Measure, ...], ways: tuple[Grouping, ...], cells: dict[str, Whole]
+) -> dict[str, pd.DataFrame]:
+    """Split the answers to questions answered by names, which have no mean, by how often each is given."""
+    named = [one for one in measures if one.form == "category"]
+    return {
+        way.kind: joined([shares_by_group(sheet, one, way.names, cells[way.kind]) for one in named], ())
+        for way in ways
+        if named
+    }
+
+
+def _every(split: dict[str, pd.DataFrame], named: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    columns = ["measure", "group", "wave", "answer", "n", "average", "median"]
+    parts = [
+        table.assign(kind=kind).reindex(columns=[*columns, "kind"])
+        for tables in (split, named)
+        for kind, table in tables.items()
+        if len(table)
+    ]
     whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*columns, "kind"])
     return whole[whole["n"] > 0].rename(columns={"average": "mean"})

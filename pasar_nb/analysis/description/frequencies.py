@@ -54,6 +54,41 @@ def frequencies(sheet: Sheet, measure: Measure) -> Columns | None:
     }
 
 
+def shares_by_group(sheet: Sheet, measure: Measure, names: tuple[str, ...], cells: Whole) -> Columns:
+    """Give the share of each answer to a question answered by names, in every group and wave that has any.
+
+    Parameters
+    ----------
+    sheet, measure
+        The interviews and the question.
+    names
+        The groups.
+    cells
+        Shape (interviews,): number of the group and wave (`Sheet.within_waves`); -1 for others.
+
+    Returns
+    -------
+    dict of arrays
+        Columns ``measure, group, wave, answer, n`` and ``average``, the share of the group that gave it.
+    """
+    codes, answers = _coded(sheet, measure)
+    counted = (codes >= 0) & (cells >= 0)
+    groups, width = len(names) * len(sheet.waves), len(answers)
+    place = cells[counted].astype(np.intp) * width + codes[counted]
+    counts = np.bincount(place, minlength=groups * width).reshape(groups, width)
+    of = counts.sum(axis=1)
+    at, answer = np.divmod(np.arange(groups * width), width)
+    at, answer = at[of[at] > 0], answer[of[at] > 0]
+    return {
+        "measure": np.full(len(at), measure.name, dtype=object),
+        "group": np.array(names, dtype=object)[at // len(sheet.waves)],
+        "wave": np.array([str(one) for one in sheet.waves], dtype=object)[at % len(sheet.waves)],
+        "answer": np.array(answers, dtype=object)[answer],
+        "n": of[at],
+        "average": counts[at, answer] / of[at],
+    }
+
+
 def _coded(sheet: Sheet, measure: Measure) -> tuple[Whole, list[str]]:
     """Give each answer a number, names by how often they are given, steps in order; -1 for none."""
     if measure.form == "category":

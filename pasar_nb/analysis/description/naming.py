@@ -7,7 +7,7 @@ from pasar_nb.analysis.description.groups import NOT_RECORDED
 from pasar_nb.analysis.description.results import Description
 from pasar_nb.analysis.households import BASELINE
 from pasar_nb.analysis.measures import Measure
-from pasar_nb.language import Message, Money, Month, Number, Share, Value, _, verbatim
+from pasar_nb.language import Message, Money, Month, Quantity, Share, Value, _, verbatim
 from pasar_nb.vocabulary import AGE_LABELS, DECILE_LABELS, DISABILITY_LABELS, SEX_LABELS
 
 KIND_LABELS: dict[str, Message] = {
@@ -40,6 +40,13 @@ def wave_name(wave: str) -> Message:
     return _("Survei awal") if int(wave) == BASELINE else _("Gelombang {wave}", wave=wave)
 
 
+def wave_names(found: Description) -> dict[str, Message]:
+    """Name every wave for a text about two of them: the last one as such."""
+    names = {str(wave): wave_name(str(wave)) for wave in found.months}
+    last = str(max(found.months, default=BASELINE))
+    return names if last == str(BASELINE) else names | {last: _("Survei terakhir")}
+
+
 def answer_name(measure: Measure, answer: str) -> Message:
     """Name an answer: yes, a step of a scale, or a name of the data."""
     if answer == OTHER:
@@ -60,8 +67,7 @@ def amount_of(measure: Measure, value: float) -> Value:
         return Share(value)
     if measure.money:
         return Money(value)
-    size = abs(value)
-    return Number(value, 0 if size >= 100 else 1 if size >= 10 else 2)
+    return Quantity(value)
 
 
 def prices_of(found: Description) -> Message:

@@ -144,8 +144,9 @@ class Description:
         Frequencies of yes, of categories and of the steps of scales: columns ``measure, theme, wave, arm,
         answer`` (texts), ``of, count, share``.
     every_split
-        Every measure split every way, for the owner of the data: columns ``measure, kind, group, wave`` and
-        ``n, mean, median``; groups may be single households, so that it is treated like microdata.
+        Every measure split every way, for the owner of the data: columns ``measure, kind, group, wave``,
+        ``answer`` of questions answered by names (else missing), and ``n, mean, median``, the mean of an
+        answer being its share; groups may be single households, so that it is treated like microdata.
     """
 
     measures: tuple[Measure, ...]

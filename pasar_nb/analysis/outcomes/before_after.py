@@ -12,7 +12,7 @@ from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.effects import Drawing, within_fences
 from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.many_outcomes import estimate_each
-from pasar_nb.analysis.change.shifts import TOO_FEW_MOVED, Shift, few_moved, shift_of
+from pasar_nb.analysis.change.shifts import Shift, shift_of, why_told
 from pasar_nb.analysis.change.standardised import in_spreads, refusal
 from pasar_nb.analysis.outcomes.panel import Column
 from pasar_nb.findings import NotEstimable
@@ -58,11 +58,12 @@ def read_changes(
     main, inner, others = found[:count], found[count : 2 * count], iter(found[2 * count :])
     left_out = np.isnan(kept) & ~np.isnan(real)
     outliers = [bool(one.any()) for one in left_out]
+    told = [refused_change(one, own) for one in columns]
     return [
         Readings(
-            estimate=NotEstimable(TOO_FEW_MOVED) if _few_moved(one, own) else main[place],
-            nominal=None if one.nominal is None else next(others),
-            shift=_shift(one, own, codes),
+            estimate=_first(told[place], main[place]),
+            nominal=None if one.nominal is None else _first(told[place], next(others)),
+            shift=_shift(one, own, codes, told[place]),
             scale=_scale(one, own),
             outliers=outliers[place],
             same_without_outliers=not outliers[place] or _agree(main[place], inner[place]),
@@ -79,9 +80,24 @@ def _without_outliers(change: Floats) -> Floats:
     return np.where(inside, change, np.nan)
 
 
-def _few_moved(column: Column, own: npt.NDArray[np.bool_]) -> bool:
-    before, after, _told = _answers(column, own)
-    return column.outcome.kind == "share" and few_moved(before, after)
+def refused_change(column: Column, of: npt.NDArray[np.bool_]) -> NotEstimable | None:
+    """Refuse a mean change that would tell what a few households answered.
+
+    Parameters
+    ----------
+    column
+        The outcome.
+    of
+        Shape (households,): whose change it is.
+    """
+    before, after, told = _answers(column, of)
+    nominal = None if column.nominal is None else column.nominal[of][told]
+    why = why_told(before, after, yes_no=column.outcome.kind == "share", nominal=nominal)
+    return None if why is None else NotEstimable(why)
+
+
+def _first(refused: NotEstimable | None, found: Estimate | NotEstimable) -> Estimate | NotEstimable:
+    return found if refused is None else refused
 
 
 def _answers(column: Column, own: npt.NDArray[np.bool_]) -> tuple[Floats, Floats, npt.NDArray[np.bool_]]:
@@ -91,7 +107,9 @@ def _answers(column: Column, own: npt.NDArray[np.bool_]) -> tuple[Floats, Floats
     return before[told], after[told], told
 
 
-def _shift(column: Column, own: npt.NDArray[np.bool_], codes: Codes | None) -> Shift:
+def _shift(
+    column: Column, own: npt.NDArray[np.bool_], codes: Codes | None, refused: NotEstimable | None
+) -> Shift:
     before, after, told = _answers(column, own)
     found = shift_of(
         before,
@@ -99,7 +117,7 @@ def _shift(column: Column, own: npt.NDArray[np.bool_], codes: Codes | None) -> S
         yes_no=column.outcome.kind == "share",
         clusters=None if codes is None else codes[told],
     )
-    return replace(found, p_value=NotEstimable(TOO_FEW_MOVED)) if _few_moved(column, own) else found
+    return found if refused is None else replace(found, p_value=refused)
 
 
 def _scale(column: Column, own: npt.NDArray[np.bool_]) -> float | NotEstimable:

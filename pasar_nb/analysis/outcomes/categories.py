@@ -1,4 +1,10 @@
-"""Whether the shares of answers that are names changed: the test of Stuart 1955 and Maxwell 1970."""
+"""Whether the shares of answers that are names changed: the statistic of Stuart 1955 and Maxwell 1970.
+
+Where nothing changed, every household that moved from one answer to another could as well have moved back.
+Households of one group share their fortune, so all of a group turn back together (`change.shifts`; Canay,
+Romano and Shaikh 2017). The probability is the share of such turns that give a statistic as large; it holds
+for few groups and for answers that few gave, where that of chi-squared does not.
+"""
 
 from __future__ import annotations
 
@@ -9,81 +15,138 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from pasar_nb.analysis.arrays import Codes, Floats
+from pasar_nb.analysis.change.effects import Drawing, cluster_codes
+from pasar_nb.analysis.change.estimation import count_of_groups
 from pasar_nb.analysis.change.paired import ONLY_BASELINE
-from pasar_nb.analysis.change.shifts import TOO_FEW_MOVED
-from pasar_nb.analysis.households import BASELINE
+from pasar_nb.analysis.change.shifts import FEW_GROUPS, LEAST_GROUPS, TOO_FEW_MOVED
+from pasar_nb.analysis.households import BASELINE, last_compared
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
 
 Answers = npt.NDArray[Any]
 
+_ENUMERATED = 16  # units of which all turns are counted
+_DRAWN = 2_000  # units of which turns are drawn; the sum of more is normal
+_SAME = 1e-9  # part of a statistic by which rounding may change it
+TOO_FEW_GROUPS = _(
+    "Jawaban berubah hanya pada rumah tangga dari kurang dari {least} kelompok; dengan kelompok sesedikit "
+    "itu, uji tidak mungkin membedakan perubahan dari kebetulan.",
+    least=LEAST_GROUPS,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Homogeneity:
-    """Chi-squared of equal shares before and after, its degrees of freedom, and its probability."""
+    """The statistic of equal shares before and after, its degrees of freedom, and its probability.
+
+    `clusters` are the groups of the households; None where there are none. Fewer than five are not used.
+    """
 
     statistic: float
     freedom: int
     p_value: float
+    clusters: int | None
     n: int
 
 
-def switched(survey: pd.DataFrame, takes_part: pd.Series[bool], name: str) -> Homogeneity | NotEstimable:
+def switched(
+    survey: pd.DataFrame, participants: pd.DataFrame, name: str, how: Drawing
+) -> Homogeneity | NotEstimable:
     """Test whether the shares of a question's answers changed among the participants.
 
     Parameters
     ----------
     survey
         Table `survei`.
-    takes_part
-        By ``id_rt``: whether a household of the baseline takes part.
+    participants
+        Columns ``id_rt, id_kelompok``: the households of the baseline that take part.
     name
         Column whose answers are names.
+    how
+        Number of draws, and where the random numbers start.
     """
     told = survey.loc[survey[name].notna(), ["id_rt", "gelombang", name]]
-    last = told["gelombang"].max()
-    if not (told["gelombang"] > BASELINE).any():
+    waves = {int(wave) for wave in told["gelombang"].unique()}
+    if not any(wave > BASELINE for wave in waves):
         return NotEstimable(ONLY_BASELINE)
-    told = told[told["id_rt"].map(takes_part).eq(True)].drop_duplicates(["id_rt", "gelombang"])
-    first, second = (told[told["gelombang"] == wave].set_index("id_rt")[name] for wave in (BASELINE, last))
+    told = told[told["id_rt"].isin(participants["id_rt"])].drop_duplicates(["id_rt", "gelombang"])
+    by_wave = {wave: told[told["gelombang"] == wave].set_index("id_rt")[name] for wave in {BASELINE} | waves}
+    first = by_wave[BASELINE]
+    last = last_compared(waves, lambda wave: len(first.index.intersection(by_wave[wave].index)))
+    second = by_wave[BASELINE if last is None else last]
     both = first.index.intersection(second.index)
-    return homogeneity(first[both].to_numpy(dtype="object"), second[both].to_numpy(dtype="object"))
+    clusters = cluster_codes(participants.set_index("id_rt").loc[both])
+    before, after = (one[both].to_numpy(dtype="object") for one in (first, second))
+    return homogeneity(before, after, clusters, how)
 
 
-def homogeneity(before: Answers, after: Answers) -> Homogeneity | NotEstimable:
+def homogeneity(
+    before: Answers, after: Answers, clusters: Codes | None, how: Drawing
+) -> Homogeneity | NotEstimable:
     """Test whether the shares of the answers of the same households are the same before and after.
 
     Parameters
     ----------
     before, after
         Shape (households,): names.
+    clusters
+        Shape (households,): number of each household's group; None where there are none. With fewer than
+        five groups households count as independent, as for the mean.
+    how
+        Number of draws, and where the random numbers start.
 
     Notes
     -----
-    Households count as independent. Answers that nobody gave up or took on tell nothing and are left out, as
-    the statistic would divide by nought; one answer follows from the others and is left out as well.
+    Answers that nobody gave up or took on tell nothing and are left out, as the statistic would divide by
+    nought; one answer follows from the others and is left out as well.
     """
     if len(before) < LEAST_FOR_INFERENCE:
         return NotEstimable(_few())
     moved = before != after
     if int(moved.sum()) < LEAST_FOR_INFERENCE:
         return NotEstimable(TOO_FEW_MOVED)
-    names, codes = np.unique(np.concatenate([before[moved], after[moved]]).astype("str"), return_inverse=True)
+    groups = None if clusters is None else count_of_groups(clusters)
+    units = np.arange(int(moved.sum()))
+    if clusters is not None and groups is not None and groups >= FEW_GROUPS:
+        units = np.unique(clusters[moved], return_inverse=True)[1]
+        if int(units.max()) + 1 < LEAST_GROUPS:
+            return NotEstimable(TOO_FEW_GROUPS)
+    scores = _scores(before[moved], after[moved])
+    totals: Floats = np.column_stack([np.bincount(units, weights=one) for one in scores.T]).astype("float64")
+    statistic = float((totals.sum(axis=0) ** 2).sum())
+    return Homogeneity(statistic, scores.shape[1], _p_value(totals, statistic, how), groups, len(before))
+
+
+def _scores(before: Answers, after: Answers) -> Floats:
+    """Turn moves into scores whose sum has the statistic of Stuart and Maxwell for its squared length."""
+    names, codes = np.unique(np.concatenate([before, after]).astype("str"), return_inverse=True)
+    gave_up, took_on = codes.reshape(2, len(before))
     table = np.zeros((len(names), len(names)))
-    np.add.at(table, (codes[: moved.sum()], codes[moved.sum() :]), 1.0)
-    return _stuart_maxwell(table, len(before))
+    np.add.at(table, (gave_up, took_on), 1.0)
+    sizes, axes = np.linalg.eigh(np.diag(table.sum(axis=0) + table.sum(axis=1)) - table - table.T)
+    real = sizes > _SAME * sizes.max()
+    places = axes[:, real] / np.sqrt(sizes[real])
+    scores: Floats = places[took_on] - places[gave_up]
+    return scores
 
 
-def _stuart_maxwell(table: npt.NDArray[np.float64], n: int) -> Homogeneity:
-    from scipy.stats import chi2
-
-    rows, columns = table.sum(axis=1), table.sum(axis=0)
-    gap = rows - columns
-    spread = np.diag(rows + columns) - table - table.T
-    freedom = int(np.linalg.matrix_rank(spread))
-    statistic = float(gap @ np.linalg.pinv(spread) @ gap)
-    return Homogeneity(statistic, freedom, float(chi2.sf(statistic, freedom)), n)
+def _p_value(totals: Floats, statistic: float, how: Drawing) -> float:
+    """Tell how often the sum of units that turn at random is as long as the sum of these."""
+    count, least = len(totals), statistic * (1 - _SAME)
+    if count <= _ENUMERATED:
+        # turning all units at once changes nothing, so that the last one stays
+        turned = np.arange(2 ** (count - 1))[:, np.newaxis] >> np.arange(count) & 1
+        return float(((((1.0 - 2 * turned) @ totals) ** 2).sum(axis=1) >= least).mean())
+    random = np.random.default_rng(how.seed)
+    if count <= _DRAWN:
+        sums = (2.0 * random.integers(0, 2, size=(how.draws, count)) - 1) @ totals
+        lengths = (sums**2).sum(axis=1)
+    else:
+        spreads = np.linalg.eigvalsh(totals.T @ totals)
+        lengths = random.standard_normal((how.draws, len(spreads))) ** 2 @ spreads
+    return float((1 + (lengths >= least).sum()) / (1 + how.draws))
 
 
 def _few() -> Message:

@@ -14,6 +14,7 @@ from pasar_nb.analysis.change.effects import Drawing
 from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.many_outcomes import estimate_each
 from pasar_nb.analysis.change.results import Comparison
+from pasar_nb.analysis.outcomes.before_after import refused_change
 from pasar_nb.analysis.outcomes.panel import Column
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Number, _
@@ -22,6 +23,10 @@ from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
 _NO_CLAIM = _(
     "Untuk hasil utama, peserta dan pembanding tidak cukup serupa sebelum program, sehingga perubahan "
     "keduanya juga tidak dibandingkan untuk hasil lain."
+)
+_UNDERWAY = _(
+    "Program sudah berjalan pada survei awal, sehingga perubahan peserta dan pembanding juga tidak "
+    "dibandingkan untuk hasil lain."
 )
 
 
@@ -38,7 +43,9 @@ def why_uncompared(comparison: Comparison | NotEstimable) -> NotEstimable | None
     """Say why no outcome is compared with the other group; None where the primary outcome allows it."""
     if isinstance(comparison, NotEstimable):
         return comparison
-    return NotEstimable(_NO_CLAIM) if comparison.claim == "none" else None
+    if comparison.barrier is None:
+        return None
+    return NotEstimable(_UNDERWAY if comparison.barrier == "underway" else _NO_CLAIM)
 
 
 def compare_changes(
@@ -68,7 +75,7 @@ def compare_changes(
         households of an arm told, or in which the arms were further apart at baseline than differences can
         take out.
     """
-    refused = [_refused(one, own) for one in columns]
+    refused = [_refused(one, own, blurred=held.shape[1] > 0) for one in columns]
     kept = [one for one, reason in zip(columns, refused, strict=True) if reason is None]
     changes = np.stack([one.after - one.before for one in kept]).T if kept else np.empty((len(own), 0))
     found = iter(estimate_each(changes, own.astype("float64"), held, clusters, how))
@@ -87,7 +94,7 @@ def _with_counts(
     return Compared(found, int((told & own).sum()), int((told & ~own).sum()))
 
 
-def _refused(column: Column, own: npt.NDArray[np.bool_]) -> NotEstimable | None:
+def _refused(column: Column, own: npt.NDArray[np.bool_], *, blurred: bool) -> NotEstimable | None:
     told = ~np.isnan(column.after - column.before)
     first, second = column.before[told & own], column.before[told & ~own]
     if min(len(first), len(second)) < LEAST_FOR_INFERENCE:
@@ -97,6 +104,11 @@ def _refused(column: Column, own: npt.NDArray[np.bool_]) -> NotEstimable | None:
                 least=LEAST_FOR_INFERENCE,
             )
         )
+    # The difference less the own change is that of the other arm; what is held equal blurs so small a sum.
+    arms = (own,) if blurred and column.outcome.kind == "share" else (own, ~own)
+    for refused in (refused_change(column, arm) for arm in arms):
+        if refused is not None:
+            return refused
     spread = float(np.sqrt((first.var(ddof=1) + second.var(ddof=1)) / 2))
     apart = abs(float(first.mean() - second.mean()))
     if apart > ADJUST_TO * spread:

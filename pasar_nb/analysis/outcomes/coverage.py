@@ -26,8 +26,11 @@ def cover(survey: pd.DataFrame, measures: Sequence[Measure]) -> tuple[ThemeCover
     Returns
     -------
     tuple
-        The six themes, and the district's own variables without a theme if there are any.
+        The six themes, and the district's own variables without a theme if there are any; nothing where
+        nobody was asked.
     """
+    if survey.empty:
+        return ()
     later = survey[survey["gelombang"] > BASELINE]
     first = _answered(survey[survey["gelombang"] == BASELINE])
     final = _answered(later[later["gelombang"] == later["gelombang"].max()])

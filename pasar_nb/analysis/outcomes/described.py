@@ -20,11 +20,13 @@ class Switched(OfHouseholds):
     measure
         What was asked.
     statistic, freedom
-        Chi-squared of Stuart and Maxwell's test of equal shares, and its degrees of freedom.
+        Of Stuart and Maxwell's test of equal shares, and its degrees of freedom.
     p_value, p_corrected
-        Its probability; corrected together with all explored outcomes.
+        Its probability where groups move as one; corrected together with all explored outcomes.
     verdict
         ``rose`` stands for a change here: names have no direction.
+    clusters
+        Groups of the households; None where there are none. Fewer than five are not used.
     n
         Matched participants.
     """
@@ -37,6 +39,7 @@ class Switched(OfHouseholds):
     p_value: float
     p_corrected: float
     verdict: ChangeVerdict
+    clusters: int | None
     n: PublishedCount = published(Count())
 
 

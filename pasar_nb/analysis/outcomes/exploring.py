@@ -17,7 +17,7 @@ from pasar_nb.analysis.change.balance import held_equal
 from pasar_nb.analysis.change.effects import Drawing, cluster_codes
 from pasar_nb.analysis.change.paired import ONLY_BASELINE
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange
-from pasar_nb.analysis.households import BASELINE, with_measures
+from pasar_nb.analysis.households import BASELINE, NO_SURVEY, finished, with_measures
 from pasar_nb.analysis.measures import Measure, measures_of
 from pasar_nb.analysis.numbering import number_households
 from pasar_nb.analysis.outcomes.before_after import Readings, read_changes
@@ -31,7 +31,7 @@ from pasar_nb.analysis.outcomes.primary import judge
 from pasar_nb.analysis.outcomes.results import Difference, Explored, Outcomes
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT, SMALL_SAMPLE
+from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, SMALL_SAMPLE
 
 Booleans = npt.NDArray[np.bool_]
 
@@ -56,17 +56,20 @@ def explore(
     changed
         The change of the primary outcome (`change.assess`), which also decides whether the arms are compared.
     draws, seed
-        Number of draws of the wild cluster bootstrap, and where the random numbers start.
+        Number of draws of the wild cluster bootstrap and of the turns of groups, and where the random numbers
+        start.
     """
     homes, survey = number_households(homes, survey)
+    survey, _unfinished = finished(survey, homes)
     measured = with_measures(survey)
     measures = [one for one in measures_of(measured, variables) if one.name not in _named(profile)]
     numbers = [one for one in measures if one.form != "category"]
     waves = Interviews.of(measured, homes)
     columns = lay_out(waves, [one.name for one in numbers], variables, prices)
-    found = _Found.of(columns, waves, changed, Drawing(draws, seed))
-    takes_part = pd.Series(found.own, index=waves.homes["id_rt"].to_numpy())
-    named = {one: switched(measured, takes_part, one.name) for one in measures if one.form == "category"}
+    how = Drawing(draws, seed)
+    found = _Found.of(columns, waves, changed, how)
+    mine = waves.homes.loc[found.own, ["id_rt", "id_kelompok"]]
+    named = {one: switched(measured, mine, one.name, how) for one in measures if one.form == "category"}
     explored = [found.explored(one) for one in numbers]
     compared = correct_differences(explored, found.allowed)
     tested, categories = correct_changes(compared, named)
@@ -76,7 +79,7 @@ def explore(
         categories=categories,
         uncompared=found.uncompared,
         coverage=cover(measured, measures_of(measured, variables)),
-        has_endline=bool((waves.number > BASELINE).any()),
+        no_endline=_no_endline(survey),
         **levels_of(found.told, found.own),
     )
 
@@ -99,7 +102,7 @@ class _Found:
         changed: HouseholdChange,
         how: Drawing,
     ) -> _Found:
-        own = (waves.homes["studi"] == PARTICIPANT).to_numpy(dtype=bool)
+        own = waves.own
         codes = cluster_codes(waves.homes)
         told = _testable(columns, own)
         readings = read_changes(list(told.values()), own, codes, how)
@@ -147,6 +150,12 @@ class _Found:
         if not isinstance(found, Compared):
             return found
         return Difference(found.estimate, math.nan, "unknown", n=found.n, n_compared=found.n_compared)
+
+
+def _no_endline(survey: pd.DataFrame) -> NotEstimable | None:
+    if survey.empty:
+        return NO_SURVEY
+    return None if (survey["gelombang"] > BASELINE).any() else NotEstimable(ONLY_BASELINE)
 
 
 def _named(profile: pd.DataFrame) -> frozenset[str]:

@@ -74,5 +74,6 @@ def _category(measure: Measure, found: Homogeneity | NotEstimable, p: float) -> 
         p_value=found.p_value,
         p_corrected=p,
         verdict=change_verdict(found.statistic, p),
+        clusters=found.clusters,
         n=found.n,
     )

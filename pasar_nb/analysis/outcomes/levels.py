@@ -11,9 +11,10 @@ import pandas as pd
 
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.shifts import signs_of
+from pasar_nb.analysis.few import change_told, level_told
 from pasar_nb.analysis.outcomes.panel import Column
 
-_LEVELS = ("name", "n", "mean_before", "mean_after", "largest_before", "largest_after")
+_LEVELS = ("name", "n", "mean_before", "mean_after", "exposing")
 _ANSWERS = ("name", "n", "yes_before", "yes_after", "share_before", "share_after")
 _MOVEMENTS = ("name", "n", "share_rose", "share_fell")
 
@@ -64,16 +65,8 @@ def _level(name: str, before: Floats, after: Floats) -> dict[str, Any]:
         "n": len(before),
         "mean_before": float(before.mean()),
         "mean_after": float(after.mean()),
-        "largest_before": _held_by_two(before),
-        "largest_after": _held_by_two(after),
+        "exposing": level_told(before) or level_told(after) or change_told(after - before),
     }
-
-
-def _held_by_two(values: Floats) -> float:
-    """Give the share of a sum that its two largest parts hold; of nothing, nobody holds a share."""
-    sizes = np.abs(values)
-    total = float(sizes.sum())
-    return float(np.partition(sizes, -2)[-2:].sum()) / total if total else 0.0
 
 
 def _answer(name: str, before: Floats, after: Floats) -> dict[str, Any]:

@@ -14,9 +14,10 @@ from pasar_nb.analysis import prices
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.described import Outcome
 from pasar_nb.analysis.change.outcome import describe_measure
-from pasar_nb.analysis.households import BASELINE, values_of, with_traits
+from pasar_nb.analysis.households import BASELINE, last_compared, values_of, with_traits
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
+from pasar_nb.vocabulary import PARTICIPANT
 
 Integers = npt.NDArray[np.int64]
 
@@ -54,6 +55,20 @@ class Interviews:
         days = pd.to_datetime(self.survey["tanggal"]).dt
         return np.asarray(days.year * 12 + days.month - 1, dtype="int64")
 
+    @cached_property
+    def own(self) -> npt.NDArray[np.bool_]:
+        """Shape (households,): who takes part."""
+        return np.asarray(self.homes["studi"] == PARTICIPANT, dtype=bool)
+
+    def last(self, values: Floats) -> int | None:
+        """Find the wave in which a measure, of shape (rows,), is compared with the baseline."""
+        before = ~np.isnan(_taken(values, self.places(BASELINE))) & self.own
+
+        def matched(wave: int) -> int:
+            return int((before & ~np.isnan(_taken(values, self.places(wave)))).sum())
+
+        return last_compared((int(wave) for wave in pd.unique(self.number[~np.isnan(values)])), matched)
+
     def places(self, wave: int) -> Integers:
         """Shape (households,): row of each household of the baseline in a wave; -1 where it has none."""
         if wave not in self._places:
@@ -90,7 +105,7 @@ class Column:
 def lay_out(
     waves: Interviews, names: Sequence[str], variables: pd.DataFrame, ihk: pd.DataFrame
 ) -> Mapping[str, Column | NotEstimable]:
-    """Read the measures of all households, each between the baseline and the last wave that told it.
+    """Read the measures of all households, each between the baseline and the wave of `last_compared`.
 
     Parameters
     ----------
@@ -133,11 +148,10 @@ def _column(
 ) -> Column | NotEstimable:
     values: Floats = np.asarray(values_of(waves.survey, name), dtype="float64")
     answered = ~np.isnan(values)
-    described = describe_measure(name, variables)
-    if described is None or not (answered & (waves.number == BASELINE)).any():
+    described, last = describe_measure(name, variables), waves.last(values)
+    if described is None or last is None or not (answered & (waves.number == BASELINE)).any():
         return NotEstimable(_("Tidak tercatat pada survei awal (gelombang 0)."))
     label, unit, kind = described
-    last = int(waves.number[answered].max())
     first_months = _months(waves.month[answered & (waves.number == BASELINE)])
     last_months = _months(waves.month[answered & (waves.number == last)])
     before, after = _taken(values, waves.places(BASELINE)), _taken(values, waves.places(last))

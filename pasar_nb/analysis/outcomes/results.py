@@ -189,10 +189,11 @@ class Outcomes:
         Why no comparison is allowed; None where one is.
     coverage
         What the data cover of each theme.
-    has_endline
-        Whether there is a wave after the baseline.
+    no_endline
+        Why there is no wave after the baseline; None where there is one.
     levels
-        Columns ``name, n, mean_before, mean_after`` of numbers and scales.
+        Columns ``name, n, mean_before, mean_after, exposing`` of numbers and scales; ``exposing`` where the
+        means or their difference would tell what a few households answered.
     answers
         Columns ``name, n, yes_before, yes_after, share_before, share_after`` of yes and no.
     movements
@@ -204,11 +205,9 @@ class Outcomes:
     categories: tuple[Switched | Unswitched, ...]
     uncompared: NotEstimable | None
     coverage: tuple[ThemeCoverage, ...]
-    has_endline: bool
+    no_endline: NotEstimable | None
     levels: pd.DataFrame = published(
-        GroupStatistics(
-            n="n", values=("mean_before", "mean_after"), dominance=("largest_before", "largest_after")
-        )
+        GroupStatistics(n="n", values=("mean_before", "mean_after"), exposing="exposing")
     )
     answers: pd.DataFrame = published(
         GroupStatistics(

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from pasar_nb.analysis.arrays import Codes
-from pasar_nb.analysis.households import SPENDING, with_measures, with_traits
+from pasar_nb.analysis.households import NO_SURVEY, SPENDING, finished, with_measures, with_traits
 from pasar_nb.analysis.numbering import number_households
 from pasar_nb.analysis.poverty.depth import depth_changes, depth_levels, inequality_changes, inequality_levels
 from pasar_nb.analysis.poverty.results import LivingStandard, MinimumWage, Poverty
@@ -37,7 +37,10 @@ _ASKED = ("id_rt", "gelombang", "tanggal", "jumlah_anggota", "pendapatan_rt", *S
 _SHARE = ("share", "low", "high", "share_households", "line")
 _DEPTH = ("gap", "gap_low", "gap_high", "severity", "severity_low", "severity_high")
 _LEVELS = ("group", "moment", "kelas", "n", "households", "part", "whole", *_SHARE, *_DEPTH)
-_CHANGES = ("group", "kelas", "n", "households", "difference", "low", "high", "detectable", *_DEPTH)
+_CHANGES = (
+    *("group", "kelas", "n", "households", "difference", "low", "high", "detectable"),
+    *(*_DEPTH, "exposing"),
+)
 _GINI = ("group", "moment", "households", "gini", "low", "high")
 _GINI_CHANGES = ("group", "households", "difference", "low", "high")
 
@@ -60,7 +63,10 @@ def assess(survey: pd.DataFrame, homes: pd.DataFrame, acuan: pd.DataFrame) -> Li
     Persons are counted, as BPS does: households weigh by their members. Amounts are nominal, since the line
     and the wage of each year move with prices. Intervals: `precision`.
     """
+    if survey.empty:
+        return LivingStandard(spending=NO_SURVEY, income=NO_SURVEY, wage=NO_SURVEY)
     homes, survey = number_households(homes, survey.reindex(columns=list(_ASKED)))
+    survey, _unfinished = finished(survey, homes)
     asked = with_traits(with_measures(survey), homes)
     spending = _poverty(asked, "belanja", acuan, _NO_SPENDING)
     income = _poverty(asked, "pendapatan", acuan, _NO_INCOME)

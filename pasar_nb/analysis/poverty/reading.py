@@ -1,4 +1,4 @@
-"""Released rows as exhibits read them: a class before and after, with the change that their shares show."""
+"""Released rows as exhibits read them: a class before and after, with the change of its share."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import pandas as pd
 from pasar_nb.analysis.poverty.results import MinimumWage, Poverty
 from pasar_nb.analysis.rows import as_rows
 
+_VISIBLE = 0.001  # a share is told to a tenth of a per cent
+
 
 def seen(found: Poverty | MinimumWage, arm: str, kelas: str) -> list[dict[str, Any]]:
     """Give the rows of a class in an arm that may be seen, the baseline first."""
@@ -17,13 +19,17 @@ def seen(found: Poverty | MinimumWage, arm: str, kelas: str) -> list[dict[str, A
 
 
 def change_seen(found: Poverty | MinimumWage, arm: str, kelas: str) -> dict[str, Any] | None:
-    """Give the change of a class's share, the difference being that of the shares on show.
+    """Give the change of a class's share.
 
-    In public those are of rounded counts, and a reader who subtracts them must find the same.
+    Its ``apart`` is true where the shares on show differ by something else: in public they are computed anew
+    from rounded counts, in which a change drowns, so that the change itself is told as it was estimated.
     """
     shares = [row["share"] for row in seen(found, arm, kelas)]
     rows = as_rows(_of(found.changes, arm, kelas).dropna(subset=["difference"]))
-    return rows[0] | {"difference": shares[1] - shares[0]} if rows and len(shares) > 1 else None
+    if not rows or len(shares) < 2:
+        return None
+    apart = abs(shares[1] - shares[0] - rows[0]["difference"]) > _VISIBLE
+    return rows[0] | {"apart": apart}
 
 
 def gini_seen(found: Poverty, arm: str) -> list[dict[str, Any]]:

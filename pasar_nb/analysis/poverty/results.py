@@ -24,6 +24,7 @@ _CHANGES = GroupStatistics(
     values=("difference", *_BOUNDS, "detectable", *_DEPTH),
     counts=("households",),
     margins=("group",),
+    exposing="exposing",
 )
 _INEQUALITY = GroupStatistics(n="households", values=("gini", *_BOUNDS), margins=("group", "moment"))
 _INEQUALITY_CHANGES = GroupStatistics(n="households", values=("difference", *_BOUNDS), margins=("group",))
@@ -51,8 +52,8 @@ class Poverty:
     changes
         A row per ``group`` and ``kelas``, where there are two waves: ``difference`` of the share (last less
         first) with ``low, high``, ``detectable`` (the smallest that would be found with a power of 80 %), in
-        the row of ``miskin`` the differences of P1 and P2; ``n`` (the smaller of both waves' households) and
-        ``households``.
+        the row of ``miskin`` the differences of P1 and P2; ``n`` (the smaller of both waves' households),
+        ``households`` and ``exposing`` (fewer than ten households went into or out of the class).
     inequality, inequality_changes
         The Gini coefficient by ``group`` and ``moment``, and its change by ``group``.
     """

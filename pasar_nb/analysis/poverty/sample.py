@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from pasar_nb.analysis.arrays import Codes, Floats
-from pasar_nb.analysis.households import BASELINE
+from pasar_nb.analysis.households import BASELINE, last_compared
 from pasar_nb.analysis.numbering import clusters_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Listing, Message, listing
-from pasar_nb.vocabulary import ARM_LABELS, LEAST_FOR_INFERENCE
+from pasar_nb.vocabulary import ARM_LABELS, LEAST_FOR_INFERENCE, PARTICIPANT
 from pasar_nb.vocabulary.poverty import MOMENT_LABELS
 
 _LOOKED_UP = ("id_rt", "gelombang", "tanggal", "studi", "id_kelompok", "jumlah_anggota")
@@ -126,8 +126,9 @@ def draw_sample(
     Returns
     -------
     Sample or NotEstimable
-        The baseline and the last wave of the same households; only the baseline where fewer than ten were
-        seen in both, or the reference of a year of the last wave is missing. A wave is never told in part:
+        The baseline and the wave of `households.last_compared`, of the same households; only the baseline
+        where fewer than ten of its first arm were seen in both, as a later wave would tell of the other arm
+        alone, or where the reference of a year of the last wave is missing. A wave is never told in part:
         that would keep the households that were asked early.
     """
     waves = _waves(asked.filter(items=[*_LOOKED_UP, column]).dropna(subset=[column, "tanggal"]))
@@ -137,7 +138,7 @@ def draw_sample(
     unlined = [_years_without(one, lines) for one in waves]
     if unlined[0]:
         return NotEstimable(against.unknown(listing(str(year) for year in unlined[0])))
-    paired = len(waves) > 1 and not unlined[1] and bool(_large_arms(_matched(waves)))
+    paired = len(waves) > 1 and not unlined[1] and _seen_again(waves)
     kept = _matched(waves) if paired else [waves[0]]
     arms = _large_arms(kept)
     if not arms:
@@ -152,12 +153,22 @@ def draw_sample(
 
 def _waves(told: pd.DataFrame) -> list[pd.DataFrame] | None:
     """Take the baseline and the last wave, a row per household; None without a baseline."""
-    first = told[told["gelombang"] == BASELINE]
-    if first.empty:
+    each = {
+        int(wave): told[told["gelombang"] == wave].drop_duplicates("id_rt").set_index("id_rt")
+        for wave in told["gelombang"].unique()
+    }
+    if BASELINE not in each:
         return None
-    last = told["gelombang"].max()
-    chosen = [first] if last == BASELINE else [first, told[told["gelombang"] == last]]
-    return [one.drop_duplicates("id_rt").set_index("id_rt") for one in chosen]
+    first = each[BASELINE]
+    own = first.index[first["studi"] == PARTICIPANT]
+    last = last_compared(each, lambda wave: len(own.intersection(each[wave].index)))
+    return [first] if last is None or last == BASELINE else [first, each[last]]
+
+
+def _seen_again(waves: list[pd.DataFrame]) -> bool:
+    """Tell whether ten or more of the first arm that the baseline can tell of were seen in both waves."""
+    at_first, in_both = _large_arms([waves[0]]), _large_arms(_matched(waves))
+    return bool(in_both) and in_both[0] == at_first[0]
 
 
 def _matched(waves: list[pd.DataFrame]) -> list[pd.DataFrame]:

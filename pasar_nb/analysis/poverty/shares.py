@@ -64,10 +64,27 @@ def changes_of(
     if len(sample.moments) < 2:
         return []
     return [
-        _change(arm, codes == place) | {"group": arm.name, "kelas": name}
+        _change(arm, codes == place) | {"group": arm.name, "kelas": name, "exposing": place in exposing}
         for arm, codes in zip(sample.arms, placed, strict=True)
+        for exposing in [_exposing(codes, len(names))]
         for place, name in enumerate(names)
     ]
+
+
+def _exposing(codes: Codes, count: int) -> set[int]:
+    """Find the classes that fewer than ten households went into or out of.
+
+    The change of their share would tell how many. All changes add up to nought, so that a second one, the
+    uppermost, goes with a lone one.
+    """
+    found = [place for place in range(count) if _crossed(codes, place) < SUPPRESS_BELOW]
+    others = [place for place in range(count) if place not in found]
+    return {*found, *(others[-1:] if len(found) == 1 else [])}
+
+
+def _crossed(codes: Codes, place: int) -> int:
+    inside = codes == place
+    return int((inside[0] != inside[-1]).sum())
 
 
 def level_interval(index: Index, arm: Arm, wave: int, scale: Scale) -> Interval:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pasar_nb.analysis.change.results import Outcome
-from pasar_nb.analysis.households import with_measures, with_traits
+from pasar_nb.analysis.households import NO_SURVEY, finished, with_measures, with_traits
 from pasar_nb.analysis.numbering import number_households
 from pasar_nb.analysis.survey.matching import match_waves
 from pasar_nb.analysis.survey.missing import missing_values
@@ -13,7 +13,6 @@ from pasar_nb.analysis.survey.plan import MARGIN, plan_of
 from pasar_nb.analysis.survey.precision import precision_of
 from pasar_nb.analysis.survey.results import SurveyExamined
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import _
 
 
 def examine(
@@ -46,9 +45,9 @@ def examine(
         Where `margin` is not between 0 and 1.
     """
     if survey.empty:
-        nothing = NotEstimable(_("Tabel survei belum ada."))
-        return SurveyExamined(matching=nothing, missing=nothing, plan=nothing, precision=nothing)
+        return SurveyExamined(matching=NO_SURVEY, missing=NO_SURVEY, plan=NO_SURVEY, precision=NO_SURVEY)
     homes, survey = number_households(homes, survey)
+    survey, _unfinished = finished(survey, homes)
     measured = with_traits(with_measures(survey), homes)
     return SurveyExamined(
         matching=match_waves(measured),

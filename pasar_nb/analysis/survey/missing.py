@@ -8,7 +8,7 @@ from pasar_nb.analysis.measures import Measure, measures_of
 from pasar_nb.analysis.survey.results import MissingValues
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
-from pasar_nb.vocabulary import CATEGORY_LABELS, MEASURES
+from pasar_nb.vocabulary import CATEGORY_LABELS, MEASURES, SUPPRESS_BELOW
 
 _MEMBERS = "jumlah_anggota"  # a question of every survey that belongs to no theme
 
@@ -68,7 +68,10 @@ def _by_wave(
     answers = (asked * was_asked.sum(axis="columns")).astype("float64")
     table = pd.DataFrame({"asked": asked, "complete": complete, "share_missing": lacking / answers})
     table = table.rename_axis("wave").reset_index()
-    return table.assign(share_complete=table["complete"] / table["asked"])
+    lacking_any = table["asked"] - table["complete"]
+    return table.assign(
+        share_complete=table["complete"] / table["asked"], exposing=lacking_any < SUPPRESS_BELOW
+    )
 
 
 def _never(survey: pd.DataFrame, variables: pd.DataFrame) -> tuple[Message, ...]:

@@ -9,7 +9,7 @@ from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.effects import cluster_codes
 from pasar_nb.analysis.change.estimation import LEAST_CLUSTERS
 from pasar_nb.analysis.change.results import Outcome
-from pasar_nb.analysis.households import values_of
+from pasar_nb.analysis.households import last_compared, values_of
 from pasar_nb.analysis.measures import Measure, measures_of
 from pasar_nb.analysis.survey.results import Precision
 from pasar_nb.findings import NotEstimable
@@ -24,7 +24,7 @@ def precision_of(
 ) -> Precision | NotEstimable:
     """Compute the relative standard error of every measure of the participants.
 
-    Each is that of the last wave in which the measure was answered.
+    Each is that of the last wave in which ten participants answered, or of the last of all.
 
     Parameters
     ----------
@@ -79,7 +79,8 @@ def error_of_mean(values: Floats, clusters: Codes | None) -> float:
 def _row(question: Measure, own: pd.DataFrame, codes: Codes | None) -> dict[str, object]:
     values, waves = values_of(own, question.name).to_numpy(), own["gelombang"].to_numpy(dtype="int64")
     answered = ~np.isnan(values)
-    last = int(waves[answered].max())
+    told = (int(wave) for wave in np.unique(waves[answered]))
+    last = last_compared(told, lambda wave: int((answered & (waves == wave)).sum()))
     chosen = answered & (waves == last)
     rse = _relative_error(values[chosen], None if codes is None else codes[chosen])
     return {

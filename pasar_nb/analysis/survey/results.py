@@ -54,8 +54,9 @@ class MissingValues:
         those of them without an answer, of every question that lacks one in any wave, the largest share
         first. A question that nobody answered in a wave was not asked in it and has no row.
     by_wave
-        Columns ``wave, asked, complete, share_complete, share_missing``: households that answered every
-        question of the wave, and the share of all answers that are missing.
+        Columns ``wave, asked, complete, share_complete, share_missing, exposing``: households that answered
+        every question of the wave, and the share of all answers that are missing, which would tell how many
+        answers a few households left out where fewer than ten are incomplete (``exposing``).
     """
 
     questions: tuple[Measure, ...]
@@ -71,6 +72,7 @@ class MissingValues:
             values=("share_missing",),
             shares=(("share_complete", "complete", "asked"),),
             margins=("wave",),
+            exposing="exposing",
         )
     )
 

@@ -43,7 +43,7 @@ def find_shifts(series: Monthly, start: str | None, *, seed: int) -> Shifts | No
     """
     measured = series.table.dropna(subset=[series.measured])
     values = measured[series.measured].to_numpy(dtype="float64")
-    reason = _too_short(len(values)) or unusable(measured["bulan"], values)
+    reason = _too_short(len(values), series) or unusable(measured["bulan"], values)
     if reason is not None:
         return NotEstimable(reason)
     months = months_from_first(measured["bulan"])
@@ -140,9 +140,17 @@ def _distance(found: tuple[Shift, ...], start: str | None) -> int | None:
     return min((month_number(one.month) - month_number(start) for one in found), key=abs)
 
 
-def _too_short(months: int) -> Message | None:
+def _too_short(months: int, series: Monthly) -> Message | None:
     if months >= LEAST_SHIFTS:
         return None
+    if months < series.n:
+        return _(
+            "Pergeseran tidak dicari: indeks harga hanya mencakup {months} dari {all} bulan deret ini, "
+            "padahal perlu paling sedikit {least}.",
+            months=months,
+            all=series.n,
+            least=LEAST_SHIFTS,
+        )
     return _(
         "Pergeseran tidak dicari: hanya {months} bulan berisi angka, padahal perlu paling sedikit {least}.",
         months=months,

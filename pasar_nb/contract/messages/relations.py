@@ -233,6 +233,15 @@ HOUSEHOLDS_LEFT = Case(
     ),
     _("Lengkapi datanya bila ada; bila tidak, analisis menghitungnya sebagai responden yang hilang."),
 )
+BASELINE_UNDERWAY = Case(
+    "baseline_underway",
+    "warning",
+    _n("{count} dari {total} wawancara survei awal berlangsung sejak program mulai ({start}).", 1),
+    _(
+        "Periksa mulai_intervensi dan tanggal survei; tanpa survei sebelum program, tidak ada perbandingan "
+        "yang disimpulkan."
+    ),
+)
 HOUSEHOLDS_WITHOUT_BASELINE = Case(
     "households_without_baseline",
     "warning",

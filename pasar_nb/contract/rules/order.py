@@ -18,6 +18,7 @@ from pasar_nb.contract.tables import TABLES
 from pasar_nb.contract.units import MEASURED, grouped_units, mixed_rows
 from pasar_nb.language import Day, listing
 
+BASELINE = 0
 WAVES = (("survei", "id_rt"), ("mitra_survei", "mitra"))
 PLANNED_YEARS = 10  # ahead; programmes are planned for five years, with the next term at most
 LOW_TO_HIGH = (
@@ -104,6 +105,26 @@ def _waves_out_of_order(facts: Facts, table: str, unit: str) -> Iterator[Problem
             date=Day(day.date()),
             earlier=Day(earlier.date()),
             first=str(int(first)),
+        )
+
+
+def baseline_before_programme(facts: Facts) -> Iterator[Problem]:
+    """Count the interviews of the baseline that took place on the first day of the programme or later."""
+    started = facts.cells("profil", "mulai_intervensi")
+    if started.empty or not facts.has("survei", "gelombang", "tanggal"):
+        return
+    survey, start = facts.frames["survei"][["gelombang", "tanggal"]].dropna(), started.iloc[0]
+    days = survey.loc[survey["gelombang"] == BASELINE, "tanggal"]
+    late = days.index[days >= start]
+    if len(late):
+        yield facts.problem(
+            messages.BASELINE_UNDERWAY,
+            "survei",
+            row=int(late[0]),
+            column="tanggal",
+            count=len(late),
+            total=len(days),
+            start=Day(start.date()),
         )
 
 

@@ -50,6 +50,7 @@ def event_study(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable
                     high=outcome.amount(row["high"]),
                 )
                 for row in rows
+                if row["phase"] != "reference"
             ),
         ),
         note=paragraph(
@@ -58,10 +59,18 @@ def event_study(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable
                 "sebelum program; garis: selang 95%, masing-masing berlaku sendiri. Titik kosong: tidak "
                 "jelas berbeda dari nol."
             ),
+            *_from_baseline(compared),
             prices_note(outcome),
             _("n tiap survei ada pada tabel. Sumber: tabel survei."),
         ),
     )
+
+
+def _from_baseline(compared: Comparison) -> list[Message]:
+    """Say that the main comparison starts earlier than the drawing, where it does."""
+    if compared.checks.since_last is None or compared.claim == "none":
+        return []
+    return [_("Hasil perbandingan dalam ringkasan dihitung sejak survei awal, bukan sejak survei acuan.")]
 
 
 def _title(compared: Comparison, found: EventStudy) -> Message:

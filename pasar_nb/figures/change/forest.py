@@ -9,14 +9,26 @@ import plotly.graph_objects as go
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome, PairedChange
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.change.scale import Scale, group_name, prices_note, scale_of, visible_rows
-from pasar_nb.figures.frame import ReportFigure, canvas, plain, row_height, wrapped
+from pasar_nb.figures.frame import (
+    LETTER,
+    PAPER_ROOM,
+    ReportFigure,
+    canvas,
+    plain,
+    row_height,
+    two_forms,
+    wrapped,
+)
 from pasar_nb.findings import Interval, NotEstimable
 from pasar_nb.language import InSentence, Language, Listing, Message, _, listing, paragraph, render
 from pasar_nb.vocabulary import BLUE, GREY, INK, ORANGE, PAPER
 
 ABOVE = 0.3  # part of a row between its mark and its words
 ROOM = 64  # px for the axis and its title
-LABEL = 16  # characters
+LABEL, WIDE_LABEL = 16, 44  # characters of a line
+UNBROKEN = "\u00a0"  # a space at which no line ends
+LOW, HIGH = 34, 62  # px of a row with its words beside the mark, and above it
+MOST_BESIDE = 0.45  # of the width, that words beside the marks may take
 MARGIN = 0.06  # of the axis on either side
 
 
@@ -120,27 +132,47 @@ def forest(rows: list[dict[str, Any]], scale: Scale, language: Language) -> go.F
     scale, language
         Of the axis.
     """
-    labels = [_label(row, language) for row in rows]
+    return two_forms(
+        _form(rows, scale, language, wide=True),
+        _form(rows, scale, language, wide=False),
+    )
+
+
+def _form(rows: list[dict[str, Any]], scale: Scale, language: Language, *, wide: bool) -> go.Figure:
+    """Draw with the words to the right of the marks, or where it is narrow above them."""
+    labels = [_label(row, language, wide=wide) for row in rows]
+    said = [_said(row, scale, language) for row in rows]
     places = [float(place) for place in range(len(rows))]
-    figure = canvas(language, height=len(rows) * row_height(labels, least=62) + ROOM)
+    figure = canvas(language, height=len(rows) * row_height(labels, least=LOW if wide else HIGH) + ROOM)
     low = min(0.0, *(row["low"] for row in rows)) / scale.divisor
     high = max(0.0, *(row["high"] for row in rows)) / scale.divisor
     reach = (high - low) * MARGIN
+    end = _end(labels, said) if wide else 1.0
     figure.add_vline(x=0, line={"color": GREY, "width": 1})
-    for row, place in zip(rows, places, strict=True):
+    for row, place, words in zip(rows, places, said, strict=True):
         figure.add_trace(_interval(row, place, scale))
-        figure.add_annotation(_text(row, place, scale, language))
+        figure.add_annotation(_beside(words, place, end) if wide else _above(words, place))
     figure.update_xaxes(
-        range=[low - reach, high + reach], title_text=plain(render(scale.title, language)), nticks=6
+        range=[low - reach, high + reach],
+        domain=[0, end],
+        title_text=plain(render(scale.title, language)),
+        nticks=6,
+        tickangle=0,  # a drawing that changes its form would keep them as they stood in the other
     )
     return figure.update_yaxes(
         tickvals=places, ticktext=labels, range=[len(rows) - 0.5, -0.7], showgrid=False
     )
 
 
-def _label(row: dict[str, Any], language: Language) -> str:
-    name = wrapped(render(_name(row), language), LABEL)
-    return f"{name}<br>n = {render(int(row['n']), language)}"
+def _label(row: dict[str, Any], language: Language, *, wide: bool) -> str:
+    name, n = render(_name(row), language), f"n{UNBROKEN}={UNBROKEN}{render(int(row['n']), language)}"
+    return wrapped(f"{name} ({n})", WIDE_LABEL) if wide else f"{wrapped(name, LABEL)}<br>{n}"
+
+
+def _end(labels: list[str], said: list[str]) -> float:
+    """Say how much of the width the marks keep, on paper, beside the longest words on their right."""
+    room = PAPER_ROOM - LETTER * max(len(line) for label in labels for line in label.split("<br>"))
+    return round(1 - min(MOST_BESIDE, LETTER * (max(map(len, said)) + 2) / room), 4)
 
 
 def _interval(row: dict[str, Any], place: float, scale: Scale) -> go.Scatter:
@@ -164,22 +196,31 @@ def _interval(row: dict[str, Any], place: float, scale: Scale) -> go.Scatter:
     )
 
 
-def _text(row: dict[str, Any], place: float, scale: Scale, language: Language) -> dict[str, Any]:
-    """Write the change above its mark, in the unit of the axis, on a ground that covers the zero line."""
+def _said(row: dict[str, Any], scale: Scale, language: Language) -> str:
+    """Write the change with its interval, in the unit of the axis."""
     said = _(
         "{value} ({low} sampai {high})",
         value=scale.text(row["change"]),
         low=scale.text(row["low"]),
         high=scale.text(row["high"]),
     )
+    return plain(render(said, language))
+
+
+def _beside(words: str, place: float, end: float) -> dict[str, Any]:
+    return _words_at(words) | {"x": end, "y": place, "xshift": LETTER}
+
+
+def _above(words: str, place: float) -> dict[str, Any]:
+    """Set words above their mark, on a ground that covers the zero line."""
+    return _words_at(words) | {"x": 0, "y": place - ABOVE, "bgcolor": PAPER, "borderpad": 0}
+
+
+def _words_at(words: str) -> dict[str, Any]:
     return {
         "xref": "paper",
-        "x": 0,
         "xanchor": "left",
-        "y": place - ABOVE,
-        "text": render(said, language),
+        "text": words,
         "showarrow": False,
         "font": {"size": 12, "color": INK},
-        "bgcolor": PAPER,
-        "borderpad": 0,
     }

@@ -11,7 +11,7 @@ from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import is_hidden
 from pasar_nb.figures.frame import wrapped
-from pasar_nb.language import Language, Message, Month, Number, _, render
+from pasar_nb.language import Language, Message, Month, Number, _, decimals_for, render
 from pasar_nb.vocabulary import group_label
 
 _MILLION, _THOUSAND = 1e6, 1e3
@@ -49,10 +49,8 @@ def scale_of(outcome: Outcome, largest: float, *, change: bool) -> Scale:
         return Scale(0.01, _("Perubahan (poin persen)") if change else outcome.label, "" if change else "%")
     word, divisor = _word(outcome, largest)
     unit = _("{word} {unit}", word=word, unit=outcome.unit) if word else outcome.unit
-    size = largest / divisor
-    decimals = 0 if size >= 100 else 1 if size >= 10 else 2
     title = _("Perubahan ({unit})", unit=unit) if change else unit
-    return Scale(divisor, title, decimals=decimals)
+    return Scale(divisor, title, decimals=decimals_for(largest / divisor))
 
 
 def visible_rows(table: pd.DataFrame, needed: str) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from pasar_nb.figures.frame import ReportFigure
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, _, listing, paragraph
 from pasar_nb.vocabulary import GROUP_LABELS, SPLIT_LABELS, group_label, probability
+from pasar_nb.vocabulary.households import OF_FEW_GROUPS, starred
 
 MOST_DRAWN = 6  # groups of a split; more stand in the table only
 _AGES: dict[str, Message] = {
@@ -51,6 +52,7 @@ def subgroups(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable:
                 "Titik: perubahan rata-rata; garis: selang 95%. Dua selang yang bertumpuk, atau satu yang "
                 "memuat 0 dan lainnya tidak, belum menjawab apakah kelompoknya berbeda."
             ),
+            *([OF_FEW_GROUPS] if any(row["basis"] == "few_groups" for row in rows) else ()),
             *_left_to_table(counts),
             prices_note(result.outcome),
             _(
@@ -62,6 +64,11 @@ def subgroups(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable:
 
 
 def _name(row: dict[str, Any]) -> Message:
+    """Name a subgroup; one of few groups with its mark."""
+    return starred(_plain_name(row)) if row["basis"] == "few_groups" else _plain_name(row)
+
+
+def _plain_name(row: dict[str, Any]) -> Message:
     """Name a subgroup; one that has its own name with the kind of thing it is."""
     kind, name = str(row["kind"]), group_label(str(row["kind"]), str(row["group"]))
     if kind == "age":

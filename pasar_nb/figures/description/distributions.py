@@ -9,17 +9,20 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from pasar_nb.analysis.description import Description, Distribution
-from pasar_nb.analysis.description.naming import prices_of, wave_name
+from pasar_nb.analysis.description.naming import prices_of, wave_names
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.description.bands import BandNames, band_names
-from pasar_nb.figures.frame import ReportFigure, canvas, wrapped
+from pasar_nb.figures.frame import ReportFigure, canvas, two_forms, wrapped
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Language, Message, Share, Value, _, listing, paragraph, render
 from pasar_nb.vocabulary import BLUE, GREY, INK, SMALL_SAMPLE, SUPPRESS_BELOW
 
 MOST_DRAWN = 4  # further measures under each other; more would be scrolled past
-BAND, HEAD, ROOM = 40, 56, 104  # px of a band, above each measure, and for the legend
+BAND, LOW_BAND = 40, 36  # px of a band, where measures stand under and beside each other
+HEAD, ROOM = 62, 104  # px above each measure, and for the legend
+BESIDE = 3  # measures, from which on two stand beside each other where there is room
+BETWEEN = 0.2  # of the width: for the names of the bands on the right
 LABEL, HEADING = 17, 26  # characters
 PER_CENT = 100
 _TOO_FEW = NotEstimable(
@@ -33,11 +36,12 @@ _TOO_FEW = NotEstimable(
 
 @dataclass(frozen=True, slots=True)
 class _Panel:
-    """The bands of one question: names, and the shares of each wave that may be seen."""
+    """The bands of one question, and the shares of each wave that may be seen, with the names of both."""
 
     found: Distribution
     bands: BandNames
     shares: dict[str, list[float]]
+    names: dict[str, Message]
     n: dict[str, object]
 
 
@@ -70,9 +74,14 @@ def distributions(shown: Released[Description]) -> ReportFigure | NotEstimable:
 
 
 def _panels(found: Description) -> list[_Panel]:
+    names = wave_names(found)
     return [
         _Panel(
-            one, band_names(one), _shares(one), {str(row["wave"]): row["of"] for row in as_rows(one.table)}
+            one,
+            band_names(one),
+            _shares(one),
+            names,
+            {str(row["wave"]): row["of"] for row in as_rows(one.table)},
         )
         for one in found.distributions
         if one.table["share"].notna().all()
@@ -92,14 +101,14 @@ def _title(panel: _Panel) -> Message:
         "band": panel.bands.names[-1],
         "unit": panel.bands.unit,
         "before": Share(panel.shares[waves[0]][-1]),
-        "first": InSentence(wave_name(waves[0])),
+        "first": InSentence(panel.names[waves[0]]),
     }
     if len(waves) == 1:
         return _("{label} {band} ({unit}): {before} peserta pada {first}.", **values)
     return _(
         "{label} {band} ({unit}): {before} peserta pada {first}, {after} pada {last}.",
         after=Share(panel.shares[waves[-1]][-1]),
-        last=InSentence(wave_name(waves[-1])),
+        last=InSentence(panel.names[waves[-1]]),
         **values,
     )
 
@@ -130,7 +139,7 @@ def _alternative(panels: Sequence[_Panel]) -> Message:
             _(
                 "{label}, {wave}: {shares}",
                 label=panel.found.measure.label,
-                wave=InSentence(wave_name(wave)),
+                wave=InSentence(panel.names[wave]),
                 shares=listing(
                     _("{band} {share}", band=band, share=Share(share))
                     for band, share in zip(panel.bands.names, shares, strict=True)
@@ -169,32 +178,53 @@ def _size(n: object) -> Value:
 
 
 def _drawing(panels: Sequence[_Panel], language: Language) -> go.Figure:
-    sizes = [len(panel.bands.names) * BAND for panel in panels]
-    height = sum(sizes) + HEAD * len(panels) + ROOM
+    stacked = _form(panels, language, columns=1)
+    return stacked if len(panels) < BESIDE else two_forms(_form(panels, language, columns=2), stacked)
+
+
+def _form(panels: Sequence[_Panel], language: Language, *, columns: int) -> go.Figure:
+    """Draw the panels in rows of one or two."""
+    each = [len(panel.bands.names) * (BAND if columns == 1 else LOW_BAND) for panel in panels]
+    sizes = [max(each[at : at + columns]) for at in range(0, len(each), columns)]
+    height = sum(sizes) + HEAD * len(sizes) + ROOM
     figure = make_subplots(
-        rows=len(panels),
-        cols=1,
+        rows=len(sizes),
+        cols=columns,
         shared_xaxes=False,
         row_heights=sizes,
-        vertical_spacing=HEAD / height if len(panels) > 1 else 0,
+        vertical_spacing=HEAD / height if len(sizes) > 1 else 0,
+        horizontal_spacing=BETWEEN,
         figure=canvas(language, height=height),
-        subplot_titles=[_head(panel, language) for panel in panels],
     )
     most = max(share for panel in panels for shares in panel.shares.values() for share in shares)
-    for row, panel in enumerate(panels, start=1):
+    for place, panel in enumerate(panels):
+        row, column = place // columns + 1, place % columns + 1
         labels = [wrapped(render(name, language), LABEL) for name in panel.bands.names]
         for at, (wave, shares) in enumerate(panel.shares.items()):
-            figure.add_trace(
-                _bars(wave, shares, labels, last=at == 1, first_panel=row == 1, language=language), row, 1
-            )
-    figure.update_annotations(
-        x=0, xref="paper", xanchor="left", align="left", font={"size": 13, "color": INK}, yshift=2
-    )
+            name = render(panel.names[wave], language)
+            bars = _bars(wave, shares, labels, last=at == 1, first_panel=place == 0, language=language)
+            figure.add_trace(bars.update(name=name), row, column)
+    figure.update_layout(annotations=_heads(panels, figure, language))
     figure.update_xaxes(range=[0, most * PER_CENT * 1.18], showticklabels=False, showgrid=False)
     figure.update_yaxes(autorange="reversed", showgrid=False)
     return figure.update_layout(
         barmode="group", bargap=0.25, bargroupgap=0, legend_traceorder="normal", margin_t=102
     )
+
+
+def _heads(panels: Sequence[_Panel], figure: go.Figure, language: Language) -> list[dict[str, object]]:
+    """Name each panel above its bars."""
+    names = ["", *map(str, range(2, len(panels) + 1))]
+    return [
+        {
+            "text": _head(panel, language),
+            "x": figure.layout[f"xaxis{name}"].domain[0],
+            "y": figure.layout[f"yaxis{name}"].domain[1],
+            **{"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"},
+            **{"align": "left", "showarrow": False, "yshift": 2, "font": {"size": 13, "color": INK}},
+        }
+        for name, panel in zip(names, panels, strict=True)
+    ]
 
 
 def _head(panel: _Panel, language: Language) -> str:
@@ -209,7 +239,6 @@ def _bars(
         x=[round(share * PER_CENT, 4) for share in shares],
         y=labels,
         orientation="h",
-        name=render(wave_name(wave), language),
         legendgroup=wave,
         showlegend=first_panel,
         marker={"color": BLUE if last else GREY},

@@ -7,17 +7,17 @@ from typing import Any
 import plotly.graph_objects as go
 
 from pasar_nb.analysis.description import Description
-from pasar_nb.analysis.description.naming import wave_name
+from pasar_nb.analysis.description.naming import wave_names
 from pasar_nb.analysis.households import SPENDING
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released, is_hidden
-from pasar_nb.figures.frame import ReportFigure, canvas, plain, text_on, wrapped
+from pasar_nb.figures.frame import TEXT_SIZE, ReportFigure, canvas, plain, text_on, two_forms
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Language, Message, Share, Value, _, listing, render
 from pasar_nb.vocabulary import ARM_LABELS, CATEGORICAL, MEASURES, PAPER, SUPPRESS_BELOW
 
-BAR, ROOM = 64, 190  # px of a bar, and for the legend, which is six lines on a telephone
-LABEL = 14  # characters
+WIDE, NARROW = (42, 130), (58, 190)  # px of a bar, and for the legend of three lines, on a telephone six
+SMALL_TEXT = 11  # px
 LEAST_WRITTEN = 0.075  # of all spending; a smaller part has no room for its number on a telephone
 PER_CENT = 100
 _HIDDEN = NotEstimable(
@@ -39,10 +39,12 @@ def spending(shown: Released[Description]) -> ReportFigure | NotEstimable:
     ends = [one for arm in ARM_LABELS for one in _ends([row for row in rows if row["arm"] == arm])]
     if not ends:
         return _HIDDEN
+    names = wave_names(shown.result)
+    ends = [row | {"wave_name": InSentence(names[str(row["wave"])])} for row in ends]
     return ReportFigure(
         name="susunan_belanja",
         title=_title(ends),
-        drawing=_drawing(ends, shown.language),
+        drawing=_drawn(ends, shown.language),
         alternative=_("Batang bertumpuk susunan belanja. {each}.", each=listing(_parts(row) for row in ends)),
         note=_(
             "Bagian dari jumlah belanja semua rumah tangga yang menjawab keenam jenis belanja; n di bawah "
@@ -62,14 +64,14 @@ def _title(rows: list[dict[str, Any]]) -> Message:
     values: dict[str, Value] = {
         "arm": InSentence(ARM_LABELS[str(first["arm"])]),
         "before": Share(float(first[SPENDING[0]])),
-        "first": InSentence(wave_name(str(first["wave"]))),
+        "first": first["wave_name"],
     }
     if after is None:
         return _("Makanan mengambil {before} belanja {arm} pada {first}.", **values)
     return _(
         "Makanan mengambil {before} belanja {arm} pada {first} dan {after} pada {last}.",
         after=Share(float(after[SPENDING[0]])),
-        last=InSentence(wave_name(str(after["wave"]))),
+        last=after["wave_name"],
         **values,
     )
 
@@ -78,7 +80,7 @@ def _parts(row: dict[str, Any]) -> Message:
     return _(
         "{arm}, {wave}: {parts}",
         arm=ARM_LABELS[str(row["arm"])],
-        wave=InSentence(wave_name(str(row["wave"]))),
+        wave=row["wave_name"],
         parts=listing(
             _("{part} {share}", part=InSentence(MEASURES[name][0]), share=Share(float(row[name])))
             for name in SPENDING
@@ -86,9 +88,17 @@ def _parts(row: dict[str, Any]) -> Message:
     )
 
 
-def _drawing(rows: list[dict[str, Any]], language: Language) -> go.Figure:
-    labels = [_label(row, language) for row in rows]
-    figure = canvas(language, height=len(rows) * BAR + ROOM)
+def _drawn(rows: list[dict[str, Any]], language: Language) -> go.Figure:
+    """Draw both forms; the smaller letters of the wide one leave room for two names in a line."""
+    drawing = two_forms(*(_drawing(rows, language, size) for size in (WIDE, NARROW)))
+    drawing.layout.meta["narrow"]["legend.font.size"] = TEXT_SIZE
+    return drawing.update_layout(legend_font_size=SMALL_TEXT)
+
+
+def _drawing(rows: list[dict[str, Any]], language: Language, size: tuple[int, int]) -> go.Figure:
+    labels = [_label(row, language, wide=size == WIDE) for row in rows]
+    bar, room = size
+    figure = canvas(language, height=len(rows) * bar + room)
     for name, colour in zip(SPENDING, CATEGORICAL, strict=False):
         figure.add_trace(
             go.Bar(
@@ -110,9 +120,13 @@ def _drawing(rows: list[dict[str, Any]], language: Language) -> go.Figure:
     return figure.update_layout(barmode="stack", bargap=0.3, uniformtext={"minsize": 9, "mode": "hide"})
 
 
-def _label(row: dict[str, Any], language: Language) -> str:
-    name = _("{arm}, {wave}", arm=ARM_LABELS[str(row["arm"])], wave=InSentence(wave_name(str(row["wave"]))))
-    return f"{wrapped(render(name, language), LABEL)}<br>n = {render(int(row['n']), language)}"
+def _label(row: dict[str, Any], language: Language, *, wide: bool) -> str:
+    """Name a bar on two lines, or on three where it is narrow."""
+    arm, wave = (
+        plain(render(ARM_LABELS[str(row["arm"])], language)),
+        plain(render(row["wave_name"], language)),
+    )
+    return f"{arm},{' ' if wide else '<br>'}{wave}<br>n = {render(int(row['n']), language)}"
 
 
 def _written(share: float, language: Language) -> str:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from pasar_nb.analysis.outcomes.results import Explored, Outcomes
 from pasar_nb.disclosure import Released, is_hidden
-from pasar_nb.figures.frame import ReportFigure, canvas, plain, two_forms, wrapped
+from pasar_nb.figures.frame import LETTER, PAPER_ROOM, ReportFigure, canvas, plain, two_forms, wrapped
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Language, Listing, Message, Number, _, listing, paragraph, render
 from pasar_nb.vocabulary import BLUE, GREY, INK, PAPER, THEME_LABELS
@@ -17,7 +17,8 @@ from pasar_nb.vocabulary import BLUE, GREY, INK, PAPER, THEME_LABELS
 FURTHEST = 1.5  # standard deviations on the axis; what lies beyond stands at its edge with an arrow
 LEAST_REACH = 0.5  # of them, so that small changes do not look large
 ROOM = 64  # px for the axis and its title
-WIDE, NARROW = 30, 40  # px of a row; the wide form so low that on paper it is legible on one page
+WIDE, NARROW = 16, 40  # px of a row, with its words beside the mark and above it
+MOST_BESIDE = 0.58  # of the width, that words beside the marks may take
 ABOVE = 0.34  # part of a row between its mark and its words
 LABEL = 42  # characters of a telephone's line
 _NO_THEME = _("Tanpa tema")
@@ -131,15 +132,22 @@ def _drawing(rows: Sequence[_Row], language: Language, height: int) -> go.Figure
     figure.add_vline(x=0, line={"color": GREY, "width": 1})
     figure.add_traces([_lines(rows, reach), _points(rows, reach)])
     narrow = height == NARROW
-    figure.update_layout(
-        annotations=[_words(row, place, language, narrow=narrow) for place, row in enumerate(rows)]
-    )
+    notes = [_words(row, place, language, narrow=narrow) for place, row in enumerate(rows)]
+    figure.update_layout(annotations=notes)
     figure.update_xaxes(
         range=[-reach * 1.06, reach * 1.06],
+        domain=[0 if narrow else _start(notes), 1],
         title_text=plain(render(_("Perubahan (simpangan baku)"), language)),
         nticks=7,
+        tickangle=0,  # a drawing that changes its form would keep them as they stood in the other
     )
     return figure.update_yaxes(showticklabels=False, range=[len(rows) - 0.5, -0.7], showgrid=False)
+
+
+def _start(notes: Sequence[dict[str, object]]) -> float:
+    """Say where the marks begin, on paper, to the right of the longest words."""
+    longest = max(len(str(note["text"])) for note in notes)
+    return round(min(MOST_BESIDE, LETTER * longest / PAPER_ROOM), 4)
 
 
 def _reach(rows: Sequence[_Row]) -> float:
@@ -190,14 +198,14 @@ def _within(value: float, reach: float) -> float:
 
 
 def _words(row: _Row, place: int, language: Language, *, narrow: bool) -> dict[str, object]:
-    """Write the name above the mark, and the numbers where there is room, on a ground of their own."""
+    """Write the name beside its mark with the numbers, or where it is narrow alone above the mark."""
     label = render(row.label, language)
     if row.change is None:
         text, down = f"<b>{plain(label)}</b>", 0.0
     else:
         values = plain(render(_values(row.change), language))
         text = wrapped(label, LABEL) if narrow else f"{plain(label)}: {values}"
-        down = -ABOVE
+        down = -ABOVE if narrow else 0.0
     return {
         "xref": "paper",
         "x": 0,

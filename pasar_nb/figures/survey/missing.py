@@ -14,7 +14,7 @@ from pasar_nb.language import InSentence, Language, Message, Share, _, listing, 
 from pasar_nb.vocabulary import CATEGORICAL
 
 WORTH = 0.05  # of the households: with fewer missing a drawing shows nothing that the table does not
-MOST = 12  # questions that are drawn
+LEAST, MOST = 3, 12  # questions that are drawn; fewer are told in a sentence
 ROOM = 110  # px for the legend and the axis
 LABEL = 18  # characters of a line
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "x")
@@ -28,11 +28,12 @@ def missing(shown: Released[SurveyExamined]) -> ReportFigure | NotEstimable:
     table = result.table.dropna(subset=["share"])
     worst = table.groupby("variable")["share"].max().sort_values(ascending=False, kind="stable")
     drawn = [str(name) for name in worst[worst >= WORTH].index[:MOST]]
-    if not drawn:
+    if len(drawn) < LEAST:
         return NotEstimable(
             _(
-                "Jawaban kosong tidak digambar: tidak ada pertanyaan yang dapat ditampilkan dengan {least} "
-                "rumah tangga atau lebih tanpa jawaban.",
+                "Jawaban kosong tidak digambar: kurang dari {few} pertanyaan dapat ditampilkan dengan "
+                "{least} rumah tangga atau lebih tanpa jawaban.",
+                few=LEAST,
                 least=Share(WORTH),
             )
         )

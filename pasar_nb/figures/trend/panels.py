@@ -10,7 +10,17 @@ from pasar_nb.disclosure import Released
 from pasar_nb.figures.frame import ReportFigure, canvas, plain
 from pasar_nb.figures.trend.lines import basis, change_of, dated, line
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Language, Message, Month, _, listing, paragraph, render
+from pasar_nb.language import (
+    InSentence,
+    Language,
+    Message,
+    Month,
+    _,
+    listing,
+    paragraph,
+    render,
+    verbatim,
+)
 from pasar_nb.vocabulary import BLUE, GREY, INK, readable
 
 MOST_PANELS = 6
@@ -36,16 +46,20 @@ def all_series(shown: Released[Trend]) -> ReportFigure | NotEstimable:
 
 
 def _title(drawn: tuple[SeriesTrend, ...]) -> Message:
-    slopes = [(one.series, one.slope) for one in drawn if isinstance(one.slope, Slope)]
-    up = [readable(series.name) for series, slope in slopes if slope.clear and slope.per_year > 0]
-    down = [readable(series.name) for series, slope in slopes if slope.clear and slope.per_year < 0]
+    slopes = [
+        (InSentence(verbatim(readable(one.series.name))), one.slope)
+        for one in drawn
+        if isinstance(one.slope, Slope)
+    ]
+    up = [name for name, slope in slopes if slope.clear and slope.per_year > 0]
+    down = [name for name, slope in slopes if slope.clear and slope.per_year < 0]
     if not up and not down:
         return _("Tidak satu pun dari {count} deret menunjukkan tren yang jelas.", count=len(drawn))
     said = []
     if up:
-        said.append(_("Naik dengan jelas: {series}.", series=listing(up)))
+        said.append(_("Tren yang jelas naik: {series}.", series=listing(up)))
     if down:
-        said.append(_("Turun dengan jelas: {series}.", series=listing(down)))
+        said.append(_("Tren yang jelas turun: {series}.", series=listing(down)))
     return paragraph(*said)
 
 

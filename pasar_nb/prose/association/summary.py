@@ -5,7 +5,7 @@ from __future__ import annotations
 from pasar_nb.analysis.association.results import Association
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, Share, _, _n, paragraph
+from pasar_nb.language import InSentence, Message, Share, _, _n, paragraph
 from pasar_nb.prose.association.relation import no_cause
 from pasar_nb.vocabulary import SUPPORT_LABELS
 
@@ -51,7 +51,7 @@ def _untested(result: Association) -> list[Message]:
     if isinstance(result.correlations, NotEstimable) or not result.correlations.untested:
         return []
     each = (
-        _("{measure}: {reason}", measure=SUPPORT_LABELS[one.measure], reason=one.reason)
+        _("{measure}: {reason}", measure=SUPPORT_LABELS[one.measure], reason=InSentence(one.reason))
         for one in result.correlations.untested
     )
-    return [paragraph(_("Tidak diuji."), *each)]
+    return [paragraph(_("Yang tidak diuji tersendiri:"), *each)]

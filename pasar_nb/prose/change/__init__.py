@@ -1,7 +1,8 @@
 """The change of households, said in sentences."""
 
-from pasar_nb.prose.change.checks import checks, event_study
+from pasar_nb.prose.change.checks import checks
 from pasar_nb.prose.change.comparison import balance, comparison
+from pasar_nb.prose.change.event_study import event_study
 from pasar_nb.prose.change.leavers import leavers
 from pasar_nb.prose.change.paired import paired, relative
 from pasar_nb.prose.change.path import path

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+import math
 
-from pasar_nb.analysis.change.check_results import Ancova, ArmsTest, LeeBounds, Placebo, PreTrend
+from pasar_nb.analysis.change.check_results import (
+    Ancova,
+    ArmsTest,
+    LeeBounds,
+    Placebo,
+    PreTrend,
+    SinceLast,
+)
 from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome
 from pasar_nb.analysis.change.validity import Check, failed
-from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, Month, Share, Value, _, listing, paragraph
 from pasar_nb.prose.change.words import count_of
-from pasar_nb.vocabulary import ARM_LABELS, probability
+from pasar_nb.vocabulary import ARM_LABELS, SUPPRESS_BELOW, probability
 
 _AGAINST: dict[Check, Message] = {
     "placebo": _("perbandingan semu sebelum program sudah menunjukkan perbedaan"),
+    "since_last": _("dihitung sejak survei terakhir sebelum program kesimpulannya lain"),
     "permuted": _("pembagian acak kelompok memberi kesimpulan lain"),
     "unadjusted": _("tanpa menyamakan ciri awal kesimpulannya lain"),
     "outliers": _("tanpa perubahan yang sangat jauh dari yang lain kesimpulannya lain"),
@@ -31,8 +38,8 @@ def checks(shown: Released[HouseholdChange]) -> tuple[Message | NotEstimable, ..
     Returns
     -------
     tuple of Message or NotEstimable
-        What likeness is not; the waves before the programme; groups dealt anew; the same first level; unequal
-        loss of households. A single reason without a comparison.
+        What likeness is not; the waves before the programme, and the comparison from the last of them; groups
+        dealt anew; the same first level; unequal loss of households. A single reason without a comparison.
     """
     found = shown.result.comparison
     if isinstance(found, NotEstimable):
@@ -40,7 +47,7 @@ def checks(shown: Released[HouseholdChange]) -> tuple[Message | NotEstimable, ..
     ready, outcome = found.checks, found.outcome
     return (
         paragraph(_not_by_lot(), *_firmness(found)),
-        _past(ready.pretrend, ready.placebo, outcome),
+        paragraph(_past(ready.pretrend, ready.placebo, outcome), *_since_last(ready.since_last, outcome)),
         paragraph(_permuted(ready.permuted, found), _ancova(ready.ancova, found)),
         _lee(ready.lee, found),
     )
@@ -116,6 +123,28 @@ def _false(false: Placebo, outcome: Outcome) -> Message:
     )
 
 
+def _since_last(found: SinceLast | NotEstimable | None, outcome: Outcome) -> list[Message]:
+    """Say what the comparison from the last of several waves before the programme finds."""
+    if not isinstance(found, SinceLast):
+        return []
+    said = _(
+        "Dihitung sejak survei terakhir sebelum program ({month}), perubahan peserta dan pembanding "
+        "berselisih {value} (selang 95%: {low} sampai {high}; n = {n} rumah tangga).",
+        month=Month(found.month),
+        n=count_of(found.n),
+        **_amounts(found.estimate, outcome),
+    )
+    if found.agrees:
+        return [said, _("Bacaannya sama dengan yang dihitung sejak survei awal.")]
+    return [
+        said,
+        _(
+            "Bacaannya berbeda dari yang dihitung sejak survei awal, yang memuat masa sebelum program, "
+            "sehingga hasilnya belum kokoh."
+        ),
+    ]
+
+
 def _permuted(test: ArmsTest | NotEstimable, found: Comparison) -> Message:
     if isinstance(test, NotEstimable):
         return test.reason
@@ -172,6 +201,13 @@ def _lee(found: LeeBounds | NotEstimable, compared: Comparison) -> Message:
     if isinstance(found, NotEstimable):
         return found.reason
     outcome = compared.outcome
+    if math.isnan(found.low):
+        return _(
+            "Kelompok {arm} kehilangan lebih sedikit rumah tangga. Batas Lee tidak ditampilkan: kelebihannya "
+            "kurang dari {least} rumah tangga, yang angkanya dapat dihitung dari batas itu.",
+            arm=InSentence(ARM_LABELS[found.trimmed]),
+            least=SUPPRESS_BELOW,
+        )
     return _(
         "Kelompok {arm} kehilangan lebih sedikit rumah tangga. Bila kelebihannya ({share} dari yang tersisa) "
         "adalah rumah tangga dengan perubahan paling besar atau paling kecil, selisih perubahan kedua "
@@ -186,40 +222,6 @@ def _lee(found: LeeBounds | NotEstimable, compared: Comparison) -> Message:
         high=outcome.amount(found.high),
         from_low=outcome.amount(found.interval_low),
         to_high=outcome.amount(found.interval_high),
-    )
-
-
-def event_study(shown: Released[HouseholdChange]) -> Message | NotEstimable:
-    """Say how the difference of the arms stood in every wave."""
-    compared = shown.result.comparison
-    if isinstance(compared, NotEstimable):
-        return compared
-    found = compared.checks.event_study
-    if isinstance(found, NotEstimable):
-        return found
-    rows = [
-        row for row in as_rows(found.table) if row["phase"] != "reference" and row["value"] == row["value"]
-    ]
-    if not rows:
-        return NotEstimable(_("Tidak ada gelombang dengan cukup banyak rumah tangga untuk ditampilkan."))
-    start = next(row for row in as_rows(found.table) if row["phase"] == "reference")
-    return _(
-        "Dibandingkan dengan survei terakhir sebelum program ({month}), selisih peserta dan pembanding "
-        "berubah sebesar: {each}. Tiap selang 95% berlaku sendiri-sendiri.",
-        month=Month(str(start["month"])),
-        each=listing(_wave(row, found.outcome) for row in rows),
-    )
-
-
-def _wave(row: dict[str, Any], outcome: Outcome) -> Message:
-    return _(
-        "{month} {value} (selang 95%: {low} sampai {high}; n = {own} peserta dan {compared} pembanding)",
-        month=Month(str(row["month"])),
-        value=outcome.amount(row["value"]),
-        low=outcome.amount(row["low"]),
-        high=outcome.amount(row["high"]),
-        own=count_of(row["n"]),
-        compared=count_of(row["n_compared"]),
     )
 
 

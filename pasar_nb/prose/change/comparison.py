@@ -153,6 +153,12 @@ def _no_claim(found: Comparison) -> Message:
         "change": found.outcome.amount(found.estimate.value),
         "evidence": _both_arms(found),
     }
+    if found.barrier == "underway":
+        return _(
+            "Program sudah berjalan pada survei awal, sehingga selisih perubahan peserta dan pembanding "
+            "tidak dipakai untuk menyimpulkan apa pun: {change} ({evidence}).",
+            **values,
+        )
     if found.barrier == "pretrend":
         return _(
             "Peserta dan pembanding sudah bergerak ke arah yang berbeda sebelum program dimulai, sehingga "

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from pasar_nb.analysis.change.described import Attrition
-from pasar_nb.analysis.change.leavers import OTHERS, OUTCOME, UNLIKE
+from pasar_nb.analysis.change.leavers import OTHERS, OUTCOME, UNLIKE, why_not_compared
 from pasar_nb.analysis.change.results import HouseholdChange
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
@@ -17,10 +17,6 @@ from pasar_nb.prose.counts import count_of
 from pasar_nb.vocabulary import TRAIT_LABELS
 
 _TO_COMPARE = 2  # villages: one alone is not the worst
-_FEW_LEFT = _(
-    "Yang tidak ditemui lagi kurang dari 10 rumah tangga, sehingga tidak dapat dibandingkan dengan yang "
-    "tetap ditemui."
-)
 
 
 def leavers(shown: Released[HouseholdChange]) -> Message | NotEstimable:
@@ -31,7 +27,7 @@ def leavers(shown: Released[HouseholdChange]) -> Message | NotEstimable:
     column = "exact_difference" if shown.audience == "internal" else "difference"
     rows = [row for row in as_rows(result.profile) if pd.notna(row[column])]
     if not rows:
-        return NotEstimable(_FEW_LEFT)
+        return NotEstimable(why_not_compared(result))
     return paragraph(_profile(rows, column, result), *_worst_place(result))
 
 

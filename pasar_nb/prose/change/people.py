@@ -17,15 +17,31 @@ from pasar_nb.vocabulary import ARM_LABELS, PARTICIPANT, SUPPRESS_BELOW
 
 
 def attendance(shown: Released[HouseholdChange]) -> Message | NotEstimable:
-    """Say how many households of each arm were interviewed first and last."""
+    """Say how many households of each arm were interviewed first and last, and which wave is not used."""
     result = shown.result.attendance
     if isinstance(result, NotEstimable):
         return result
-    waves = sorted(set(result.table["wave"]))
-    said = [_wave(result, wave) for wave in dict.fromkeys((waves[0], waves[-1]))]
+    first = int(result.table["wave"].min())
+    said = [_wave(result, wave) for wave in dict.fromkeys((first, result.last))]
+    said += unfinished(result)
     if not result.compared:
         said.append(_("Tidak ada kelompok pembanding."))
     return paragraph(*said)
+
+
+def unfinished(result: Attendance) -> list[Message]:
+    """Name the last waves that are not used; how few were asked in them is not said."""
+    if not result.unfinished:
+        return []
+    return [
+        _(
+            "Gelombang {waves} dianggap belum selesai dan tidak dipakai dalam laporan ini, sebab terlalu "
+            "sedikit peserta survei awal yang diwawancarai di dalamnya; survei terakhir di sini ialah "
+            "gelombang {last}.",
+            waves=listing(str(wave) for wave in result.unfinished),
+            last=result.last,
+        )
+    ]
 
 
 def attrition(shown: Released[HouseholdChange]) -> Message | NotEstimable:
@@ -114,8 +130,8 @@ def _wave(result: Attendance, wave: int) -> Message:
 def _hidden_wave(rows: pd.DataFrame, wave: int) -> Message:
     months = when(str(rows["month_from"].min()), str(rows["month_to"].max()))
     return _(
-        "Banyaknya rumah tangga pada gelombang {wave} ({months}) tidak ditampilkan, sebab sedikitnya satu "
-        "kelompok kurang dari {least}.",
+        "Banyaknya rumah tangga pada gelombang {wave} ({months}) tidak ditampilkan, agar kelompok yang "
+        "kurang dari {least} tidak dapat dihitung.",
         wave=int(wave),
         months=months,
         least=SUPPRESS_BELOW,

@@ -25,9 +25,25 @@ def splits(shown: Released[HouseholdChange]) -> Message | NotEstimable:
         return result
     spoken = [row for row in told_rows(result.table) if row["kind"] in _SPOKEN]
     said = [_("Perubahan rata-rata peserta: {each}.", each=_each(spoken, result.outcome))] if spoken else []
+    said += _of_few_groups(spoken)
     left_out = [*_untested(result), *(levels.gaps if isinstance(levels, BeforeAfter) else ()), *result.gaps]
     parts = [paragraph(*part) for part in (said, differences_said(result), left_out) if part]
     return paragraphs(*parts) if parts else NotEstimable(_("Tidak ada pilahan yang memuat 10 rumah tangga."))
+
+
+def _of_few_groups(rows: list[dict[str, Any]]) -> list[Message]:
+    """Say which intervals count households as independent, as too few groups stand behind them."""
+    few = [row for row in rows if row["basis"] == "few_groups"]
+    if not few:
+        return []
+    groups = listing(InSentence(group_label(str(row["kind"]), str(row["group"]))) for row in few)
+    return [
+        _(
+            "Di balik {groups} ada kurang dari lima POKMAS; rumah tangga di dalamnya dianggap saling bebas, "
+            "sehingga selangnya hanya berbicara tentang POKMAS itu.",
+            groups=groups,
+        )
+    ]
 
 
 def told_rows(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -8,12 +8,12 @@ from pasar_nb.analysis.outcomes.primary import judge
 from pasar_nb.analysis.outcomes.results import PrimaryTest
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, _, paragraph
+from pasar_nb.language import Day, Message, Value, _, paragraph
 from pasar_nb.prose.change.checks import assumption, not_firm
 from pasar_nb.prose.change.comparison import comparison_in_short, far_apart
 from pasar_nb.prose.change.paired import detectable, paired_in_short, small
-from pasar_nb.prose.change.people import attendance, attrition, attrition_flags, levels
-from pasar_nb.prose.change.words import in_sentence
+from pasar_nb.prose.change.people import attendance, attrition, attrition_flags, levels, unfinished
+from pasar_nb.prose.change.words import in_sentence, when
 
 _AFTER_HOLM = _("Setelah koreksi untuk dua uji atas hasil utama (Holm), hasil ini belum jelas.")
 
@@ -39,8 +39,11 @@ def limits(shown: Released[HouseholdChange]) -> tuple[Message, ...]:
     """Say what the change cannot tell, from what is and is not in this district's data."""
     result, outcome = shown.result, shown.result.outcome
     if isinstance(outcome, NotEstimable):
-        return (outcome.reason,)
+        return (outcome.reason, *_unfinished(result))
     return (
+        *_unfinished(result),
+        *_followed_until(result, outcome),
+        *_never_before(result, outcome),
         *_attribution(result, outcome),
         _(
             "Hasil utama ialah {label}, yang ditetapkan dalam profil kabupaten; ukuran lain hanya dijajaki "
@@ -68,8 +71,8 @@ def _findings(result: HouseholdChange) -> tuple[Message | NotEstimable, ...]:
         else _with_power(paired_in_short(paired, unit=first), paired)
     )
     weakened = _weakened(result)
-    if isinstance(own, Message) and "paired" in weakened:
-        own = paragraph(own, _AFTER_HOLM)
+    if isinstance(own, Message):
+        own = paragraph(own, *([_AFTER_HOLM] if "paired" in weakened else []), *_since_first(result))
     if isinstance(compared, NotEstimable):
         return (own, compared)
     other = paragraph(
@@ -115,8 +118,53 @@ def _attribution(result: HouseholdChange, outcome: Outcome) -> list[Message]:
         ]
     return [
         _(
-            "Laporan ini mengatakan bahwa sesuatu berubah, bukan apa penyebabnya: di antara kedua survei, "
-            "harga, cuaca, dan program lain juga berubah."
+            "Laporan ini hanya dapat mengatakan apakah sesuatu berubah, bukan apa penyebabnya: di antara "
+            "kedua survei, harga, cuaca, dan program lain juga berubah."
+        )
+    ]
+
+
+def _since_first(result: HouseholdChange) -> list[Message]:
+    """Say of a change since the baseline that it is none since before the programme."""
+    if not result.underway:
+        return []
+    return [
+        _(
+            "Perubahan ini dihitung sejak survei awal, ketika program sudah berjalan, bukan sejak sebelum "
+            "program."
+        )
+    ]
+
+
+def _never_before(result: HouseholdChange, outcome: Outcome) -> list[Message]:
+    """Say that nothing was measured before the programme, and what therefore is not known."""
+    if not result.underway or result.start is None:
+        return []
+    values: dict[str, Value] = {"start": Day(result.start), "first": when(*outcome.months[:2])}
+    return [
+        _(
+            "Tidak ada survei sebelum program: program mulai {start}, sedangkan survei awal berlangsung pada "
+            "{first}, seluruhnya atau sebagian besar ketika program sudah berjalan. Perubahan hanya dapat "
+            "diukur sejak survei itu; apa yang berubah sebelumnya tidak diketahui.",
+            **values,
+        )
+    ]
+
+
+def _unfinished(result: HouseholdChange) -> list[Message]:
+    return [] if isinstance(result.attendance, NotEstimable) else unfinished(result.attendance)
+
+
+def _followed_until(result: HouseholdChange, outcome: Outcome) -> list[Message]:
+    """Say that the last wave that is used tells other outcomes, but not this one."""
+    attended = result.attendance
+    if isinstance(attended, NotEstimable) or not outcome.has_endline or outcome.last >= attended.last:
+        return []
+    return [
+        _(
+            "Hasil utama hanya diikuti sampai gelombang {last}: pada gelombang sesudahnya tidak ditanyakan, "
+            "atau terlalu sedikit peserta yang menjawabnya.",
+            last=outcome.last,
         )
     ]
 

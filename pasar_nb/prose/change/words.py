@@ -76,6 +76,11 @@ def method(estimate: Estimate) -> Message:
         return _(
             "Selang mengikuti {groups} kelompok (galat baku terklaster).", groups=int(estimate.clusters or 0)
         )
-    if estimate.clusters is None:
+    return independent(estimate.clusters)
+
+
+def independent(clusters: int | None) -> Message:
+    """Say why households count as independent: there are no groups, or too few."""
+    if clusters is None:
         return _("Kelompok tidak dicatat; rumah tangga dianggap saling bebas.")
     return _("Kelompoknya kurang dari lima; rumah tangga di dalamnya dianggap saling bebas.")

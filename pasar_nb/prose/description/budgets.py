@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from pasar_nb.analysis.description import Description
-from pasar_nb.analysis.description.naming import wave_name
+from pasar_nb.analysis.description.naming import wave_names
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released, is_hidden
 from pasar_nb.findings import NotEstimable
@@ -30,7 +30,7 @@ def spending(shown: Released[Description]) -> Message | NotEstimable:
     found = shown.result.spending
     if isinstance(found, NotEstimable):
         return found
-    each = _each(found.table, _FOOD)
+    each = _each(found.table, _FOOD, wave_names(shown.result))
     if not each:
         return _HIDDEN
     return paragraph(
@@ -44,36 +44,38 @@ def business_income(shown: Released[Description]) -> Message | NotEstimable:
     found = shown.result.business
     if isinstance(found, NotEstimable):
         return found
-    each = _each(found.table, "share")
+    each = _each(found.table, "share", wave_names(shown.result))
     if not each:
         return _HIDDEN
     return _("Bagian pendapatan rumah tangga yang berasal dari usaha: {each}.", each=listing(each))
 
 
-def _each(table: pd.DataFrame, column: str) -> list[Message]:
+def _each(table: pd.DataFrame, column: str, names: dict[str, Message]) -> list[Message]:
     said = []
     for arm in ARM_LABELS:
         own = table[(table["arm"] == arm) & table[column].notna()]
         rows = [row for row in as_rows(own) if not is_hidden(row["n"])]
         if rows:
             rows.sort(key=lambda row: int(row["wave"]))
-            said.append(_of_arm(arm, rows[0], rows[-1], column))
+            said.append(_of_arm(arm, rows[0], rows[-1], column, names))
     return said
 
 
-def _of_arm(arm: str, first: dict[str, Any], last: dict[str, Any], column: str) -> Message:
+def _of_arm(
+    arm: str, first: dict[str, Any], last: dict[str, Any], column: str, names: dict[str, Message]
+) -> Message:
     values: dict[str, Value] = {
         "arm": InSentence(ARM_LABELS[arm]),
         "before": Share(float(first[column]), 1),
-        "first": InSentence(wave_name(str(first["wave"]))),
+        "first": InSentence(names[str(first["wave"])]),
         "n": sized(first["n"]),
     }
     if first is last:
-        return _("{arm} {before} ({first}, n = {n})", **values)
+        return _("{arm} {before} pada {first} (n = {n})", **values)
     return _(
-        "{arm} {before} ({first}, n = {n}), lalu {after} ({last}, n = {n_last})",
+        "{arm} {before} pada {first} (n = {n}), lalu {after} pada {last} (n = {n_last})",
         after=Share(float(last[column]), 1),
-        last=InSentence(wave_name(str(last["wave"]))),
+        last=InSentence(names[str(last["wave"])]),
         n_last=sized(last["n"]),
         **values,
     )

@@ -9,7 +9,7 @@ import pandas as pd
 
 from pasar_nb.analysis.description import Description
 from pasar_nb.analysis.description.groups import MOST_GROUPS
-from pasar_nb.analysis.description.naming import KIND_LABELS, amount_of, prices_of, wave_name
+from pasar_nb.analysis.description.naming import KIND_LABELS, amount_of, prices_of, wave_names
 from pasar_nb.analysis.measures import Measure
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released, is_hidden
@@ -120,18 +120,19 @@ def _level(shown: Released[Description], measure: Measure) -> Message | None:
     if not told:
         return None
     first, last = told[0], told[-1]
+    names = wave_names(shown.result)
     values: dict[str, Value] = {
         "label": InSentence(measure.label),
         "before": amount_of(measure, float(first["level"])),
-        "first": InSentence(wave_name(str(first["wave"]))),
+        "first": InSentence(names[str(first["wave"])]),
         "n": sized(first["count"]),
     }
     if first is last:
-        return _("{label} {before} ({first}, n = {n})", **values)
+        return _("{label} {before} pada {first} (n = {n})", **values)
     return _(
-        "{label} {before} ({first}, n = {n}), lalu {after} ({last}, n = {n_last})",
+        "{label} {before} pada {first} (n = {n}), lalu {after} pada {last} (n = {n_last})",
         after=amount_of(measure, float(last["level"])),
-        last=InSentence(wave_name(str(last["wave"]))),
+        last=InSentence(names[str(last["wave"])]),
         n_last=sized(last["count"]),
         **values,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pasar_nb.analysis.households import NO_SURVEY
 from pasar_nb.analysis.outcomes.results import Outcomes, ThemeCoverage
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
@@ -11,10 +12,13 @@ from pasar_nb.vocabulary import THEME_LABELS
 
 def coverage(shown: Released[Outcomes]) -> Message | NotEstimable:
     """Say for which of the six themes a change can be computed, and for which not."""
-    themes = [one for one in shown.result.coverage if one.theme is not None]
+    result = shown.result
+    if not result.coverage:
+        return NO_SURVEY
+    themes = [one for one in result.coverage if one.theme is not None]
     if not any(one.both or one.only_first or one.only_last for one in themes):
         return NotEstimable(_("Survei tidak memuat satu pun ukuran dari keenam tema indikator."))
-    if not shown.result.has_endline:
+    if result.no_endline is not None:
         return _baseline_only(themes)
     followed = [one for one in themes if one.both]
     unseen = [one for one in themes if not (one.both or one.only_first or one.only_last)]

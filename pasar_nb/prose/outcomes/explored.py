@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pasar_nb.analysis.change.paired import ONLY_BASELINE
+from pasar_nb.analysis.change.shifts import FEW_GROUPS
 from pasar_nb.analysis.outcomes.results import Explored, Outcomes, Primary, PrimaryTest, Switched
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Listing, Message, Share, _, _n, listing, paragraph
+from pasar_nb.prose.change.words import independent
 from pasar_nb.vocabulary import CHANCE_LIMIT, LEAST_FOR_INFERENCE, SMALL_SAMPLE, probability
 
 _TESTS: dict[PrimaryTest, Message] = {
@@ -109,19 +110,36 @@ def categories(shown: Released[Outcomes]) -> Message | NotEstimable:
             else NotEstimable(_("Tidak ada pertanyaan yang dijawab dengan pilihan nama."))
         )
     moved = [one for one in tested if one.verdict == "rose"]
-    caution = _("Uji itu menganggap rumah tangga saling bebas, tidak memperhitungkan kelompok.")
     if not moved:
-        return paragraph(
-            _("Bagian tiap pilihan jawaban tidak jelas berubah pada {names}.", names=_names(tested)), caution
-        )
-    return paragraph(
-        _("Bagian tiap pilihan jawaban jelas berubah pada {names}.", names=_names(moved)), caution
+        told = _("Bagian tiap pilihan jawaban tidak jelas berubah pada {names}.", names=_names(tested))
+    else:
+        told = _("Bagian tiap pilihan jawaban jelas berubah pada {names}.", names=_names(moved))
+    return paragraph(told, *_dependence(tested))
+
+
+def _dependence(tested: Sequence[Switched]) -> list[Message]:
+    """Say how the tests of names reckon with groups; questions that many left out can have fewer."""
+    few = [one.clusters for one in tested if one.clusters is None or one.clusters < FEW_GROUPS]
+    turned = _(
+        "Uji itu memperhitungkan kelompok: peluang kebetulan dicari dengan membalik arah perpindahan jawaban "
+        "semua rumah tangga sekelompok bersama-sama."
     )
+    if not few:
+        return [turned]
+    if len(few) == len(tested):
+        return [independent(few[0])]
+    return [
+        turned,
+        _(
+            "Pada pertanyaan lain, yang kelompoknya kurang dari lima atau tidak dicatat, rumah tangga "
+            "dianggap saling bebas."
+        ),
+    ]
 
 
 def _refused(result: Outcomes) -> NotEstimable | None:
-    if not result.has_endline:
-        return NotEstimable(ONLY_BASELINE)
+    if result.no_endline is not None:
+        return result.no_endline
     if not result.tested:
         return NotEstimable(
             _(

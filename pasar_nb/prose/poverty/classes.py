@@ -10,7 +10,7 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, Share, Value, _, listing, paragraph, paragraphs
 from pasar_nb.prose.counts import count_of
-from pasar_nb.prose.poverty.words import HIDDEN, within
+from pasar_nb.prose.poverty.words import hidden, within
 from pasar_nb.vocabulary import PARTICIPANT
 from pasar_nb.vocabulary.poverty import JOINED, MOMENT_LABELS, class_label, class_limits
 
@@ -23,7 +23,7 @@ def classes(shown: Released[LivingStandard]) -> Message | NotEstimable:
     codes = list(dict.fromkeys(found.classes["kelas"]))
     said = [_shares(found, moment, rows) for moment in MOMENT_LABELS if (rows := _rows(found, codes, moment))]
     if not said:
-        return HIDDEN
+        return hidden(found)
     caution = _(
         "Kelas ini bukan tingkat graduasi, yang dinilai dari semua kriteria graduasi dan bukan dari satu "
         "ukuran saja."

@@ -11,7 +11,7 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import Interval, NotEstimable
 from pasar_nb.language import InSentence, Message, Number, Value, _, paragraph, paragraphs
 from pasar_nb.prose.counts import count_of
-from pasar_nb.prose.poverty.words import changed, levels
+from pasar_nb.prose.poverty.words import changed, hidden, levels
 from pasar_nb.vocabulary import PARTICIPANT
 from pasar_nb.vocabulary.poverty import MOMENT_LABELS, POOR_CLASS
 
@@ -37,7 +37,8 @@ def depth(shown: Released[LivingStandard]) -> Message | NotEstimable:
 def _shortfalls(found: Poverty) -> list[Message]:
     rows = [row for row in seen(found, PARTICIPANT, POOR_CLASS) if not math.isnan(row["gap_low"])]
     if not rows:
-        return [_NOTHING.reason]
+        asked = PARTICIPANT in set(found.classes["group"])
+        return [_NOTHING.reason if asked else hidden(found).reason]
     change = change_seen(found, PARTICIPANT, POOR_CLASS) if len(rows) > 1 else None
     return [
         paragraph(levels(subject, rows, column), *changed(change, column))

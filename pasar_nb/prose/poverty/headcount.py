@@ -7,7 +7,7 @@ from pasar_nb.analysis.poverty.results import LivingStandard, Poverty
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, paragraph, paragraphs
-from pasar_nb.prose.poverty.words import HIDDEN, below_line, changed, left_out, levels, small
+from pasar_nb.prose.poverty.words import HIDDEN, below_line, hidden, left_out, levels, share_changed, small
 from pasar_nb.vocabulary import ARM_LABELS, PARTICIPANT
 from pasar_nb.vocabulary.poverty import POOR_CLASS
 
@@ -27,7 +27,7 @@ def in_short(shown: Released[LivingStandard]) -> Message | NotEstimable:
     if isinstance(found, NotEstimable):
         return found
     said = _arm(found, PARTICIPANT)
-    return paragraph(*said, _("Ini bukan angka kemiskinan resmi kabupaten.")) if said else HIDDEN
+    return paragraph(*said, _("Ini bukan angka kemiskinan resmi kabupaten.")) if said else hidden(found)
 
 
 def by_income(shown: Released[LivingStandard]) -> Message | NotEstimable:
@@ -54,7 +54,7 @@ def _arm(found: Poverty, arm: str) -> list[Message]:
     if not rows:
         return []
     change = change_seen(found, arm, POOR_CLASS)
-    return [levels(below_line(arm, found.basis), rows), *changed(change), *small(rows)]
+    return [levels(below_line(arm, found.basis), rows), *share_changed(change, rows), *small(rows)]
 
 
 def _not_official(found: Poverty) -> Message:

@@ -7,7 +7,7 @@ from pasar_nb.analysis.poverty.results import LivingStandard, MinimumWage
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, Money, _, listing, paragraph, paragraphs
-from pasar_nb.prose.poverty.words import changed, left_out, levels, small
+from pasar_nb.prose.poverty.words import left_out, levels, share_changed, small
 from pasar_nb.vocabulary import ARM_LABELS
 from pasar_nb.vocabulary.poverty import ABOVE_WAGE
 
@@ -36,7 +36,8 @@ def _arm(found: MinimumWage, arm: str) -> list[Message]:
         "Bagian rumah tangga {arm} dengan pendapatan di atas upah minimum kabupaten (UMK)",
         arm=InSentence(ARM_LABELS[arm]),
     )
-    return [levels(subject, rows), *changed(change_seen(found, arm, ABOVE_WAGE)), *small(rows)]
+    change = change_seen(found, arm, ABOVE_WAGE)
+    return [levels(subject, rows), *share_changed(change, rows), *small(rows)]
 
 
 def _compared(found: MinimumWage) -> Message:

@@ -7,9 +7,9 @@ from typing import Any
 
 from pasar_nb.analysis.poverty.results import MinimumWage, Poverty
 from pasar_nb.findings import Interval, NotEstimable
-from pasar_nb.language import InSentence, Message, Number, Share, Value, _, listing
+from pasar_nb.language import InSentence, Message, Quantity, Share, Value, _, listing
 from pasar_nb.prose.counts import count_of
-from pasar_nb.vocabulary import ARM_LABELS, SMALL_SAMPLE
+from pasar_nb.vocabulary import ARM_LABELS, PARTICIPANT, SMALL_SAMPLE, SUPPRESS_BELOW
 from pasar_nb.vocabulary.poverty import MOMENT_LABELS
 
 HIDDEN = NotEstimable(
@@ -18,7 +18,22 @@ HIDDEN = NotEstimable(
         "kemiskinan."
     )
 )
+_FEW_PARTICIPANTS = NotEstimable(
+    _(
+        "Angka kemiskinan peserta tidak dapat dihitung: kurang dari 10 rumah tangga peserta menyebutkan yang "
+        "diperlukan."
+    )
+)
+_ROUNDED = _(
+    "Bagian pada kedua survei dihitung dari jumlah yang dibulatkan demi kerahasiaan, sehingga selisihnya "
+    "berbeda dari perubahan ini."
+)
 _BASES: dict[str, Message] = {"belanja": _("belanja"), "pendapatan": _("pendapatan")}
+
+
+def hidden(found: Poverty) -> NotEstimable:
+    """Say why no share of the participants is told: too few are in a class, or in the survey at all."""
+    return HIDDEN if PARTICIPANT in set(found.classes["group"]) else _FEW_PARTICIPANTS
 
 
 def below_line(arm: str, basis: str) -> Message:
@@ -53,12 +68,23 @@ def levels(subject: Message, rows: list[dict[str, Any]], column: str = "share") 
     )
 
 
+_UNTOLD = _(
+    "Perubahannya tidak ditampilkan: kurang dari {least} rumah tangga berpindah, atau angkanya dilindungi.",
+    least=SUPPRESS_BELOW,
+)
+
+
 def within(row: dict[str, Any], names: tuple[str, str]) -> Message:
     """Say the interval of a share, or that there is none."""
     low, high = (float(row[name]) for name in names)
     if math.isnan(low):
         return _("selang tidak dapat dihitung")
     return _("selang 95%: {low} sampai {high}", low=Share(low, 1), high=Share(high, 1))
+
+
+def share_changed(change: dict[str, Any] | None, rows: list[dict[str, Any]]) -> list[Message]:
+    """Say the same of a share, or that its change is not told though both its levels are."""
+    return [_UNTOLD] if change is None and len(rows) > 1 else changed(change)
 
 
 def changed(change: dict[str, Any] | None, column: str = "difference") -> list[Message]:
@@ -68,9 +94,9 @@ def changed(change: dict[str, Any] | None, column: str = "difference") -> list[M
         return []
     interval = Interval(float(change[low]), float(change[high]))
     values: dict[str, Value] = {
-        "low": Number(interval.low * 100, 1),
-        "high": Number(interval.high * 100, 1),
-        "size": Number(abs(change[column]) * 100, 1),
+        "low": Quantity(interval.low * 100),
+        "high": Quantity(interval.high * 100),
+        "size": Quantity(abs(change[column]) * 100),
     }
     if not interval.clear:
         return [
@@ -81,9 +107,10 @@ def changed(change: dict[str, Any] | None, column: str = "difference") -> list[M
             ),
             *_detectable(change, column),
         ]
+    caution = [_ROUNDED] if column == "difference" and change["apart"] else []
     if interval.low > 0:
-        return [_("Angka itu naik {size} poin persen (selang 95%: {low} sampai {high}).", **values)]
-    return [_("Angka itu turun {size} poin persen (selang 95%: {low} sampai {high}).", **values)]
+        return [_("Angka itu naik {size} poin persen (selang 95%: {low} sampai {high}).", **values), *caution]
+    return [_("Angka itu turun {size} poin persen (selang 95%: {low} sampai {high}).", **values), *caution]
 
 
 def _detectable(change: dict[str, Any], column: str) -> list[Message]:
@@ -94,7 +121,7 @@ def _detectable(change: dict[str, Any], column: str) -> list[Message]:
         _(
             "Data sebanyak ini baru dapat menemukan perubahan {least} poin persen atau lebih dengan peluang "
             "80%.",
-            least=Number(float(change["detectable"]) * 100, 1),
+            least=Quantity(float(change["detectable"]) * 100),
         )
     ]
 

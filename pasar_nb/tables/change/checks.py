@@ -7,7 +7,14 @@ import math
 import pandas as pd
 
 from pasar_nb.analysis.change.balance import OUTCOME
-from pasar_nb.analysis.change.check_results import Ancova, ArmsTest, LeeBounds, Placebo, PreTrend
+from pasar_nb.analysis.change.check_results import (
+    Ancova,
+    ArmsTest,
+    LeeBounds,
+    Placebo,
+    PreTrend,
+    SinceLast,
+)
 from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome
 from pasar_nb.analysis.change.validity import CHECKS, DECIDING, FIRMNESS, Check, Verdict, verdicts
@@ -22,8 +29,10 @@ from pasar_nb.vocabulary import probability
 _CHECK_LABELS: dict[Check, Message] = {
     "baseline": _("Hasil utama serupa pada survei awal"),
     "together": _("Semua ciri bersama pada survei awal"),
+    "before": _("Survei awal sebelum program"),
     "pretrend": _("Arah yang sama sebelum program"),
     "placebo": _("Perbandingan semu sebelum program"),
+    "since_last": _("Sejak survei terakhir sebelum program"),
     "permuted": _("Pembagian acak kelompok (permutasi)"),
     "unadjusted": _("Tanpa menyamakan ciri awal"),
     "outliers": _("Tanpa perubahan yang sangat jauh dari yang lain"),
@@ -37,6 +46,13 @@ _VERDICT_LABELS: dict[Verdict, Message] = {
     "unchecked": _("tidak dapat diperiksa"),
 }
 _DECIDES, _SUPPORTS, _INFORMS = _("menentukan"), _("menguatkan"), _("keterangan")
+_SINCE_BASELINE = {
+    None: _("survei awal dianggap yang terakhir sebelum program"),
+    False: _("survei awal ialah yang terakhir sebelum program"),
+    True: _("tidak ada survei sebelum program"),
+}
+"""Why the comparison is not made from a later wave, by whether the programme already ran at the baseline."""
+
 _PHASE_LABELS = {
     "before": _("sebelum program"),
     "reference": _("terakhir sebelum program (acuan)"),
@@ -99,13 +115,20 @@ def event_study(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable
             DisplayColumn("low", _("Batas bawah 95%"), kind, decimals),
             DisplayColumn("high", _("Batas atas 95%"), kind, decimals, interval=_("Selang 95%")),
         ),
-        frame=found.table.assign(period=labelled(found.table["phase"], _PHASE_LABELS)),
+        frame=_against_reference(found.table),
         note=_(
             "Perubahan sejak survei acuan, peserta dikurangi pembanding, pada rumah tangga yang tercatat "
             "pada keduanya. Tiap selang berlaku sendiri-sendiri. {unit}",
             unit=unit_note(found.outcome),
         ),
     )
+
+
+def _against_reference(table: pd.DataFrame) -> pd.DataFrame:
+    """Name the phases; the reference wave is nought by definition, which is no estimate with an interval."""
+    reference = table["phase"] == "reference"
+    ends = {name: table[name].mask(reference) for name in ("value", "low", "high")}
+    return table.assign(**ends, period=labelled(table["phase"], _PHASE_LABELS))
 
 
 def _role(name: Check) -> Message:
@@ -124,19 +147,27 @@ def _result(name: Check, found: Comparison) -> Message:
         )
     if name == "outliers":
         return _outliers(found)
+    if name == "before":
+        return _before(found.checks.underway)
     one = getattr(found.checks, name)
-    if name == "placebo" and one == found.checks.pretrend:
+    if name in ("placebo", "since_last") and one == found.checks.pretrend:
         return _("seperti baris di atas")
+    if one is None:
+        return _SINCE_BASELINE[found.checks.underway]
     if isinstance(one, NotEstimable):
         return one.reason
     return _written(one, found.outcome)
 
 
-def _written(one: ArmsTest | PreTrend | Placebo | Ancova | LeeBounds, outcome: Outcome) -> Message:
+def _written(
+    one: ArmsTest | PreTrend | Placebo | SinceLast | Ancova | LeeBounds, outcome: Outcome
+) -> Message:
     if isinstance(one, ArmsTest):
         return _tested(one)
     if isinstance(one, PreTrend):
         return _tested(one.test)
+    if isinstance(one, LeeBounds) and math.isnan(one.low):
+        return _("tidak ditampilkan")
     if isinstance(one, LeeBounds):
         return _(
             "{low} sampai {high}; selang 95%: {from_low} sampai {to_high}",
@@ -161,6 +192,12 @@ def _outliers(found: Comparison) -> Message:
     if not found.outliers:
         return _("tidak ada perubahan yang sangat jauh")
     return _("kesimpulan sama") if found.same_without_outliers else _("kesimpulan berbeda")
+
+
+def _before(underway: bool | None) -> Message:
+    if underway is None:
+        return _("mulai program tidak dicatat")
+    return _("program sudah berjalan") if underway else _("program belum berjalan")
 
 
 def _tested(test: ArmsTest) -> Message:

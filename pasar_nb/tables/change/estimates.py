@@ -110,8 +110,8 @@ def balance(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
 def _balance_columns(table: pd.DataFrame) -> tuple[DisplayColumn, ...]:
     """Choose the columns; the means are for the owner of the data."""
     means = (
-        DisplayColumn("mean", _("Rata-rata peserta"), "number", 2),
-        DisplayColumn("mean_compared", _("Rata-rata pembanding"), "number", 2),
+        DisplayColumn("mean", _("Rata-rata peserta"), "quantity"),
+        DisplayColumn("mean_compared", _("Rata-rata pembanding"), "quantity"),
     )
     return (
         DisplayColumn("label", _("Ciri pada survei awal")),

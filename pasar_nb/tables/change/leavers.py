@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from pasar_nb.analysis.change.described import Attrition
-from pasar_nb.analysis.change.leavers import OTHERS, OUTCOME, UNLIKE, YES_OR_NO
+from pasar_nb.analysis.change.leavers import OTHERS, OUTCOME, UNLIKE, YES_OR_NO, why_not_compared
 from pasar_nb.analysis.change.results import HouseholdChange
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
@@ -17,10 +17,6 @@ from pasar_nb.tables.columns import column_of
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import TRAIT_LABELS
 
-FEW_LEFT = _(
-    "Yang tidak ditemui lagi kurang dari 10 rumah tangga, sehingga tidak dapat dibandingkan dengan yang "
-    "tetap ditemui."
-)
 _KINDS = {"village": _("Desa"), "group": _("Kelompok")}
 _OTHERS = {"village": _("desa lain"), "group": _("kelompok lain atau tanpa kelompok")}
 
@@ -31,7 +27,7 @@ def leavers_profile(shown: Released[HouseholdChange]) -> DisplayTable | NotEstim
     if isinstance(result, NotEstimable):
         return result
     if result.profile.empty:
-        return NotEstimable(FEW_LEFT)
+        return NotEstimable(why_not_compared(result))
     exact = shown.audience == "internal"
     frame = _laid_out(result, exact=exact)
     return DisplayTable(

@@ -36,7 +36,9 @@ def attendance(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
     result = shown.result.attendance
     if isinstance(result, NotEstimable):
         return result
-    table = result.table
+    table = pd.concat([result.table, result.begun], ignore_index=True) if len(result.begun) else result.table
+    arms = list(ARM_LABELS)
+    table = table.sort_values("arm", key=lambda column: column.map(arms.index), kind="stable")
     months = [
         Month(first).text(shown.language)
         if first == last
@@ -102,7 +104,7 @@ def levels(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
 def value_kind(outcome: Outcome) -> tuple[CellKind, int]:
     """Choose how values of the outcome stand in a table."""
     kinds: dict[str, tuple[CellKind, int]] = {"money": ("money", 0), "share": ("share", 1)}
-    return kinds.get(outcome.kind, ("number", 1))
+    return kinds.get(outcome.kind, ("quantity", 0))
 
 
 def unit_note(outcome: Outcome) -> Message:

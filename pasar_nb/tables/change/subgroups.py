@@ -7,11 +7,12 @@ import pandas as pd
 from pasar_nb.analysis.change.results import HouseholdChange
 from pasar_nb.disclosure import Released, is_hidden
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, _
+from pasar_nb.language import Message, _, paragraph
 from pasar_nb.tables.change.people import unit_note, value_kind
 from pasar_nb.tables.columns import column_of, labelled
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.vocabulary import SPLIT_LABELS, group_label
+from pasar_nb.vocabulary.households import OF_FEW_GROUPS, starred
 
 _VERDICTS: dict[str, Message] = {
     "differ": _("berbeda"),
@@ -26,9 +27,8 @@ def group_changes(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimab
         return result
     kind, decimals = value_kind(result.outcome)
     table = result.table
-    labels = [
-        group_label(str(split), str(name)) for split, name in zip(table["kind"], table["group"], strict=True)
-    ]
+    few = ((table["basis"] == "few_groups") & table["low"].notna()).tolist()
+    labels = [starred(label) if of_few else label for label, of_few in zip(_labels(table), few, strict=True)]
     return DisplayTable(
         name="perubahan_menurut_kelompok",
         screen_only=True,
@@ -42,12 +42,15 @@ def group_changes(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimab
             DisplayColumn("high", _("Batas atas 95%"), kind, decimals, interval=_("Selang 95%")),
         ),
         frame=table.assign(split=labelled(table["kind"], SPLIT_LABELS), label=column_of(labels, table.index)),
-        note=_(
-            "{unit} Hanya peserta. Desa, POKMAS, dan kelompok adat dengan kurang dari 10 rumah tangga tidak "
-            "dimuat. Pada laporan untuk umum, tanda – juga menggantikan perubahan yang bersama angka "
-            "kelompok lain dapat membuka kurang dari 10 rumah tangga. Bandingkan kelompok dengan uji "
-            "perbedaan, bukan dengan selangnya masing-masing. Sumber: tabel survei dan rumah_tangga.",
-            unit=unit_note(result.outcome),
+        note=paragraph(
+            *([OF_FEW_GROUPS] if any(few) else ()),
+            _(
+                "{unit} Hanya peserta. Desa, POKMAS, dan kelompok adat dengan kurang dari 10 rumah tangga "
+                "tidak dimuat. Pada laporan untuk umum, tanda – juga menggantikan perubahan yang bersama "
+                "angka kelompok lain dapat membuka kurang dari 10 rumah tangga. Bandingkan kelompok dengan "
+                "uji perbedaan, bukan dengan selangnya masing-masing. Sumber: tabel survei dan rumah_tangga.",
+                unit=unit_note(result.outcome),
+            ),
         ),
     )
 
@@ -88,6 +91,12 @@ def differences(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable
             tests=result.family,
         ),
     )
+
+
+def _labels(table: pd.DataFrame) -> list[Message]:
+    return [
+        group_label(str(split), str(name)) for split, name in zip(table["kind"], table["group"], strict=True)
+    ]
 
 
 def _readings(table: pd.DataFrame) -> pd.Series:

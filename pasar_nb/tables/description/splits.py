@@ -7,7 +7,14 @@ from dataclasses import replace
 import pandas as pd
 
 from pasar_nb.analysis.description import Description
-from pasar_nb.analysis.description.naming import KIND_LABELS, group_name, measure_name, prices_of, wave_name
+from pasar_nb.analysis.description.naming import (
+    KIND_LABELS,
+    answer_name,
+    group_name,
+    measure_name,
+    prices_of,
+    wave_name,
+)
 from pasar_nb.analysis.households import BASELINE
 from pasar_nb.analysis.measures import Measure
 from pasar_nb.disclosure import Released
@@ -49,7 +56,10 @@ def every_split(shown: Released[Description]) -> tuple[DisplayTable, ...]:
     table = found.every_split
     if shown.audience != "internal" or table.empty:
         return ()
-    told = {one.name: measure_name(one) for one in found.measures}
+    told = {one.name: one for one in found.measures}
+    labels = [
+        _label(told[name], answer) for name, answer in zip(table["measure"], table["answer"], strict=True)
+    ]
     groups = [group_name(kind, group) for kind, group in zip(table["kind"], table["group"], strict=True)]
     whole = DisplayTable(
         name="semua_pilahan",
@@ -60,11 +70,11 @@ def every_split(shown: Released[Description]) -> tuple[DisplayTable, ...]:
             DisplayColumn("group_name", _("Kelompok")),
             DisplayColumn("wave_name", _("Gelombang")),
             DisplayColumn("n", _("n"), "integer"),
-            DisplayColumn("mean", _("Rata-rata"), "number", 2),
-            DisplayColumn("median", _("Median"), "number", 2),
+            DisplayColumn("mean", _("Rata-rata"), "quantity"),
+            DisplayColumn("median", _("Median"), "quantity"),
         ),
         frame=table.assign(
-            label=column_of([told[name] for name in table["measure"]], table.index),
+            label=column_of(labels, table.index),
             kind_name=column_of([KIND_LABELS[kind] for kind in table["kind"]], table.index),
             group_name=column_of(groups, table.index),
             wave_name=column_of([wave_name(wave) for wave in table["wave"]], table.index),
@@ -72,11 +82,20 @@ def every_split(shown: Released[Description]) -> tuple[DisplayTable, ...]:
         workbook_only=True,
         note=paragraph(
             prices_of(found),
-            _("Rata-rata jawaban ya atau tidak adalah bagian yang menjawab ya, antara 0 dan 1."),
+            _(
+                "Rata-rata jawaban ya atau tidak adalah bagian yang menjawab ya, dan rata-rata sebuah "
+                "pilihan bagian yang memilihnya, antara 0 dan 1."
+            ),
             _("Sumber: tabel survei dan rumah_tangga."),
         ),
     )
     return (whole,)
+
+
+def _label(measure: Measure, answer: object) -> Message:
+    if not isinstance(answer, str):
+        return measure_name(measure)
+    return _("{question}: {answer}", question=measure_name(measure), answer=answer_name(measure, answer))
 
 
 def _of_measure(shown: Released[Description], measure: Measure) -> DisplayTable | None:
@@ -111,12 +130,11 @@ def _columns(measure: Measure, wave: str, when: Message) -> tuple[DisplayColumn,
     n = DisplayColumn(f"n{wave}", _("n {when}", when=when), "integer")
     if measure.form == "yes_no":
         return n, DisplayColumn(f"share{wave}", _("Bagian {when}", when=when), "share")
-    kind: CellKind = "integer" if measure.money else "number"
-    decimals = 0 if measure.money else 2
+    kind: CellKind = "integer" if measure.money else "quantity"
     return (
         n,
-        DisplayColumn(f"mean{wave}", _("Rata-rata {when}", when=when), kind, decimals),
-        DisplayColumn(f"median{wave}", _("Median {when}", when=when), kind, decimals),
+        DisplayColumn(f"mean{wave}", _("Rata-rata {when}", when=when), kind),
+        DisplayColumn(f"median{wave}", _("Median {when}", when=when), kind),
     )
 
 

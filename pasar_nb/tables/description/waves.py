@@ -47,7 +47,7 @@ def numbers(shown: Released[Description]) -> DisplayTable | NotEstimable:
         names,
         name="angka_per_gelombang",
         title=_("Ukuran lain pada tiap gelombang"),
-        kind="number",
+        kind="quantity",
         note=_EVERYONE,
     )
 
@@ -108,7 +108,6 @@ def _numbers(
     told = {one.name: one for one in found.measures}
     labels = [measure_name(told[name]) for name in table["measure"]]
     themes = [THEME_LABELS.get(str(theme)) for theme in table["theme"]]
-    decimals = 0 if kind == "integer" else 2
     exact = ("least", "most") if "least" in table else ()
     published = () if exact else (_ROUNDED,)
     return DisplayTable(
@@ -116,8 +115,8 @@ def _numbers(
         screen_only=True,
         title=title,
         columns=(
-            *_statistics(kind, decimals, exact),
-            *_other_columns(kind, decimals, compared=found.compared),
+            *_statistics(kind, exact),
+            *_other_columns(kind, compared=found.compared),
         ),
         frame=_waves(table).assign(
             label=column_of(labels, table.index), theme_name=column_of(themes, table.index)
@@ -126,7 +125,7 @@ def _numbers(
     )
 
 
-def _statistics(kind: CellKind, decimals: int, exact: tuple[str, ...]) -> tuple[DisplayColumn, ...]:
+def _statistics(kind: CellKind, exact: tuple[str, ...]) -> tuple[DisplayColumn, ...]:
     """Give the columns of one arm's statistics; `exact` are those that only the owner sees."""
     return (
         DisplayColumn("theme_name", _("Tema"), workbook_only=True),
@@ -134,10 +133,10 @@ def _statistics(kind: CellKind, decimals: int, exact: tuple[str, ...]) -> tuple[
         DisplayColumn("wave_name", _("Gelombang")),
         DisplayColumn("n", _("n peserta"), "integer"),
         *(
-            DisplayColumn(one, _HEADINGS[one], kind, decimals, interval=_AS_ONE.get(one))
+            DisplayColumn(one, _HEADINGS[one], kind, interval=_AS_ONE.get(one))
             for one in ("mean", "median", "deviation", "low_quartile", "high_quartile", *exact)
         ),
-        DisplayColumn("mode", _HEADINGS["mode"], kind, decimals, workbook_only=True),
+        DisplayColumn("mode", _HEADINGS["mode"], kind, workbook_only=True),
     )
 
 
@@ -157,12 +156,12 @@ _AS_ONE: dict[str, Message] = {
 }
 
 
-def _other_columns(kind: CellKind, decimals: int, *, compared: bool) -> tuple[DisplayColumn, ...]:
+def _other_columns(kind: CellKind, *, compared: bool) -> tuple[DisplayColumn, ...]:
     if not compared:
         return ()
     return (
         DisplayColumn("n_other", _("n pembanding"), "integer"),
-        DisplayColumn("mean_other", _("Rata-rata pembanding"), kind, decimals),
+        DisplayColumn("mean_other", _("Rata-rata pembanding"), kind),
     )
 
 

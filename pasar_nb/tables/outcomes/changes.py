@@ -8,7 +8,6 @@ import pandas as pd
 
 from pasar_nb.analysis.change.described import Outcome
 from pasar_nb.analysis.change.estimation import Estimate
-from pasar_nb.analysis.change.paired import ONLY_BASELINE
 from pasar_nb.analysis.outcomes.results import Explored, Outcomes
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released, is_hidden
@@ -104,8 +103,8 @@ def checks(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
 
 def _refused(result: Outcomes) -> NotEstimable | None:
     """Say why there is nothing to show; reasons that differ stand in the rows."""
-    if not result.has_endline:
-        return NotEstimable(ONLY_BASELINE)
+    if result.no_endline is not None:
+        return result.no_endline
     reasons = {one.estimate for one in result.explored if isinstance(one.estimate, NotEstimable)}
     if not result.explored:
         return NotEstimable(_("Tidak ada ukuran lain."))

@@ -1,12 +1,13 @@
-"""The findings on one page: the primary outcome first and alone, then those of the others that are clear."""
+"""The findings that are read first: the primary outcome alone, then the largest clear changes."""
 
 from __future__ import annotations
 
 from pasar_nb.analysis.outcomes.results import Difference, Explored, Outcomes, Primary, Tested
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, _, _n, paragraph
+from pasar_nb.language import Message, _, paragraph
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
+from pasar_nb.tables.outcomes.gathered import gathered
 from pasar_nb.tables.outcomes.values import (
     CHANGE_WORDS,
     EFFECT_WORDS,
@@ -27,7 +28,7 @@ _PRIMARY = _("Hasil utama")
 def findings(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
     """Show the verdict on the primary outcome, then on the others by theme, on one page.
 
-    Where all do not fit, the largest clear changes of every theme stand here, and all in the full table.
+    Where not all have room, the largest clear changes of every theme stand here; `verdicts` has the others.
     """
     result = shown.result
     first = _primary_rows(result.primary)
@@ -42,16 +43,40 @@ def findings(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
         DisplayColumn("change", _("Perubahan rata-rata")),
         DisplayColumn("interval", _("Selang 95%")),
         DisplayColumn("n", _("n rumah tangga"), "integer"),
-        DisplayColumn("theme", _("Tema")),
+        DisplayColumn("theme", _("Tema"), workbook_only=True),
     )
     return DisplayTable(
         name="temuan",
         title=_("Temuan: hasil utama, lalu ukuran lain menurut tema"),
         columns=columns,
         frame=frame_of([*first, *(_row(one, untold) for one in kept)], columns),
-        note=_note(result, len(told) - len(kept)),
+        note=_note(result, gathers=len(told) > len(kept)),
         highlight=tuple(range(len(first))),
     )
+
+
+def verdicts(shown: Released[Outcomes]) -> tuple[DisplayTable, ...]:
+    """Give every outcome without a row among the findings its verdict, gathered by what is said of them."""
+    result = shown.result
+    room = MOST_ROWS - len(_primary_rows(result.primary))
+    told = [one for one in result.explored if one.verdict != "unknown"]
+    names = {one.measure.name for one in _kept(told, room)}
+    left = [one for one in result.explored if one.measure.name not in names]
+    rows = gathered(left, result.categories) if result.no_endline is None else []
+    if not rows:
+        return ()
+    columns = (DisplayColumn("verdict", _("Kesimpulan")), DisplayColumn("label", _("Ukuran")))
+    table = DisplayTable(
+        name="temuan_lain",
+        title=_("Kesimpulan tentang ukuran lain"),
+        columns=columns,
+        frame=frame_of(rows, columns),
+        note=_(
+            "Ukuran dikumpulkan menurut kesimpulannya; angkanya ada dalam tabel lengkap. Mulai: "
+            "perubahan terkecil yang ditemukan dengan peluang 80%. Sumber: tabel survei."
+        ),
+    )
+    return (table,)
 
 
 def _kept(told: list[Explored], room: int) -> list[Explored]:
@@ -134,23 +159,22 @@ def _with_comparison(one: Explored) -> Message:
     return _("{verdict}; {compared}", verdict=said, compared=EFFECT_WORDS[found.verdict])
 
 
-def _note(result: Outcomes, left_out: int) -> Message:
+def _note(result: Outcomes, *, gathers: bool) -> Message:
     primary = [] if isinstance(result.primary, NotEstimable) else [result.primary.outcome]
     told = [one.outcome for one in result.explored if one.outcome is not None and one.outcome.kind == "money"]
     said = [
         _(
-            "Perubahan peserta antara survei awal dan survei terakhir. Hasil utama ditetapkan sebelumnya "
-            "(koreksi Holm); ukuran lain penjajakan (koreksi Benjamini-Hochberg). Selang tiap ukuran belum "
-            "dikoreksi."
+            "Perubahan peserta antara survei awal dan survei terakhir. Hasil utama ialah yang ditulis dalam "
+            "profil (koreksi Holm); ukuran lain penjajakan (koreksi Benjamini-Hochberg). Selang tiap ukuran "
+            "belum dikoreksi."
         ),
         prices_note([*(one for one in primary if one.kind == "money"), *told]),
     ]
-    if left_out:
+    if gathers:
         said.append(
-            _n(
-                "Di sini hanya yang jelas dan terbesar menurut tema; {count} ukuran lain ada dalam tabel "
-                "lengkap.",
-                left_out,
+            _(
+                "Di sini hanya yang jelas dan terbesar menurut tema; kesimpulan tentang ukuran lain ada "
+                "dalam tabel di bawahnya."
             )
         )
     return paragraph(*said, _("Sumber: tabel survei."))

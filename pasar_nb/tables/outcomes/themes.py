@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pasar_nb.analysis.households import NO_SURVEY
 from pasar_nb.analysis.outcomes.results import Outcomes, Switched, ThemeCoverage, Unswitched
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
@@ -32,7 +33,9 @@ def categories(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
         frame=frame_of([_category(one) for one in found], columns),
         note=_(
             "Uji Stuart-Maxwell: apakah bagian tiap pilihan jawaban sama pada survei awal dan survei "
-            "terakhir; rumah tangga dianggap saling bebas. Sumber: tabel survei."
+            "terakhir. Peluang kebetulan dicari dengan membalik arah perpindahan jawaban semua rumah tangga "
+            "sekelompok bersama-sama; tanpa kelompok, atau dengan kurang dari lima kelompok, rumah tangga "
+            "dianggap saling bebas. Sumber: tabel survei."
         ),
     )
 
@@ -40,7 +43,7 @@ def categories(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
 def coverage(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
     """Show which measures of every theme the first and the last wave recorded."""
     if not shown.result.coverage:
-        return NotEstimable(_("Tidak ada survei."))
+        return NO_SURVEY
     columns = (
         DisplayColumn("theme", _("Tema")),
         DisplayColumn("both", _("Pada survei awal dan terakhir")),

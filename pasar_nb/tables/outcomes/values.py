@@ -12,7 +12,7 @@ from pasar_nb.analysis.measures import Measure
 from pasar_nb.analysis.outcomes.results import Explored, Outcomes
 from pasar_nb.analysis.outcomes.verdicts import ChangeVerdict, EffectVerdict
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, Money, Month, Number, Share, Value, _
+from pasar_nb.language import Message, Money, Month, Number, Quantity, Share, Value, _, ends_of
 from pasar_nb.tables.display import DisplayColumn
 from pasar_nb.vocabulary import THEME_LABELS
 
@@ -43,9 +43,7 @@ def change_of(outcome: Outcome, value: float) -> Message:
 def level_of(outcome: Outcome, value: float) -> Message:
     """Write a level of an outcome."""
     written: Mapping[str, Value] = {"money": Money(value), "share": Share(value)}
-    size = abs(value)
-    number = Number(value, 0 if size >= 100 else 1 if size >= 10 else 2)
-    return Message("{value}", {"value": written.get(outcome.kind, number)})
+    return Message("{value}", {"value": written.get(outcome.kind, Quantity(value))})
 
 
 def interval_of(outcome: Outcome, found: Estimate) -> Message:
@@ -56,7 +54,10 @@ def interval_of(outcome: Outcome, found: Estimate) -> Message:
             low=Number(found.low * 100, 1),
             high=Number(found.high * 100, 1),
         )
-    return _("{low} sampai {high}", low=level_of(outcome, found.low), high=level_of(outcome, found.high))
+    if outcome.kind == "money":
+        return _("{low} sampai {high}", low=Money(found.low), high=Money(found.high))
+    low, high = ends_of(found.low, found.high)
+    return _("{low} sampai {high}", low=low, high=high)
 
 
 def name_of(measure: Measure) -> Message:

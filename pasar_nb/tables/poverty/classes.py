@@ -11,7 +11,7 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
-from pasar_nb.tables.poverty.indices import CHANGE
+from pasar_nb.tables.poverty.indices import CHANGE, ROUNDED
 from pasar_nb.vocabulary import ARM_LABELS
 from pasar_nb.vocabulary.poverty import ABOVE_WAGE, MOMENT_LABELS, class_label, class_limits
 
@@ -50,8 +50,8 @@ def classes(shown: Released[LivingStandard]) -> DisplayTable | NotEstimable:
         frame=pd.DataFrame(_class_rows(found)),
         note=_(
             "Kelas menurut BPS dan Bank Dunia (2019); kelas yang kecil digabungkan. Perubahan dalam poin "
-            "persen. Cacah rumah tangga dan bagian anggotanya dapat dibulatkan. Bukan tingkat graduasi dan "
-            "bukan angka resmi. Sumber: tabel survei dan acuan."
+            "persen. Bukan tingkat graduasi dan bukan angka resmi. {rounded} Sumber: tabel survei dan acuan.",
+            rounded=ROUNDED,
         ),
     )
 
@@ -74,8 +74,9 @@ def minimum_wage(shown: Released[LivingStandard]) -> DisplayTable | NotEstimable
         frame=pd.DataFrame(_rows(found, found.table, [ABOVE_WAGE])),
         note=_(
             "Pendapatan seluruh anggota rumah tangga sebulan terhadap UMK tahun wawancara, yaitu upah "
-            "seorang pekerja. Perubahan dalam poin persen. Hanya rumah tangga yang disurvei. Sumber: tabel "
-            "survei dan acuan."
+            "seorang pekerja. Perubahan dalam poin persen. Hanya rumah tangga yang disurvei. {rounded} "
+            "Sumber: tabel survei dan acuan.",
+            rounded=ROUNDED,
         ),
     )
 

@@ -22,6 +22,10 @@ _INDICES: dict[str, Message] = {
     "gap": _("P1, kedalaman"),
     "severity": _("P2, keparahan"),
 }
+ROUNDED = _(
+    "Dalam laporan untuk umum cacah dibulatkan dan bagian pada tiap survei dihitung dari cacah itu; "
+    "perubahannya tidak, sehingga dapat berbeda dari selisihnya."
+)
 _HIDDEN = NotEstimable(
     _(
         "Angka kemiskinan tidak ditampilkan: kurang dari 10 rumah tangga berada di bawah atau di atas garis "
@@ -54,7 +58,8 @@ def headcount(shown: Released[LivingStandard]) -> DisplayTable | NotEstimable:
             "P0: bagian anggota rumah tangga di bawah garis. P1: rata-rata kekurangan terhadap garis. P2: "
             "sama, dengan kekurangan besar lebih berat. Perubahan dalam poin persen. Hanya rumah tangga yang "
             "disurvei, bukan angka resmi; angka menurut pendapatan tidak dapat disandingkan dengan angka "
-            "BPS. Sumber: tabel survei dan acuan."
+            "BPS. {rounded} Sumber: tabel survei dan acuan.",
+            rounded=ROUNDED,
         ),
     )
 
