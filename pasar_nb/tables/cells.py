@@ -25,6 +25,7 @@ from pasar_nb.language import (
     Share,
     Value,
     _,
+    decimals_for,
     render,
 )
 from pasar_nb.tables.display import CellKind
@@ -50,7 +51,6 @@ _NUMBERS: Mapping[CellKind, Callable[[float, int], Value]] = {
 _DECIMALS_KEPT: Mapping[CellKind, int] = {
     "integer": 0,
     "money": 0,
-    "quantity": 6,
     "share": 6,
     "drawn_share": 6,
     "probability": 6,
@@ -127,7 +127,8 @@ def rounded_cell(value: Cell, column: Formatted) -> Cell:
     """
     if not isinstance(value, float):
         return value
-    return round(value, _DECIMALS_KEPT.get(column.kind, column.decimals + 2))
+    shown = decimals_for(value) if column.kind == "quantity" else column.decimals
+    return round(value, _DECIMALS_KEPT.get(column.kind, shown + 2))
 
 
 def cell_text(value: Cell, column: Formatted, language: Language) -> str:

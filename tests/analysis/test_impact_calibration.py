@@ -6,7 +6,8 @@ to find, 4 to 6 per cent may be called significant. So many districts as the tes
 the bounds are binomial quantiles, as rare as three standard errors. Few districts find gross faults only:
 groups not heeded in the change of income, months taken for independent, prices not heeded.
 
-Set PASAR_TEST_DISTRICTS=1000 for the whole of it, which takes about twenty minutes of one processor.
+Set PASAR_TEST_DISTRICTS=1000 for the whole of it, which takes about twenty minutes of one processor; with -s
+the shares are told.
 """
 
 from __future__ import annotations
@@ -160,12 +161,14 @@ def tally() -> Tally:
 
 @pytest.mark.parametrize("name", TESTED)
 def test_what_is_called_95_per_cent_holds_the_truth_so_often(tally: Tally, name: str) -> None:
+    print(f"\n{name}: {tally.held[name] / tally.asked[name]:.1%} of {tally.asked[name]} hold it")
     assert tally.asked[name] >= 2 * DISTRICTS
     assert right(tally.held[name], tally.asked[name], COVERED)
 
 
 @pytest.mark.parametrize("name", [name for name in TESTED if not name.startswith("P0")])
 def test_where_there_is_nothing_one_in_twenty_is_called_significant(tally: Tally, name: str) -> None:
+    print(f"\n{name}: {tally.found[name] / tally.empty[name]:.1%} of {tally.empty[name]} called clear")
     assert tally.empty[name] >= DISTRICTS
     assert right(tally.found[name], tally.empty[name], FOUND)
 

@@ -111,8 +111,8 @@ HARD = pytest.mark.parametrize(
         (36, 0.6, FEW),
         *[
             pytest.param(count, persistence, MANY, marks=pytest.mark.slow)
-            for count in (24, 36, 60)
-            for persistence in (0.0, 0.3, 0.6)
+            for count in (24, 60)
+            for persistence in (0.0, 0.6)
         ],
     ],
 )

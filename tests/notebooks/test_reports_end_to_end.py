@@ -26,6 +26,7 @@ COUNTED = re.compile(
     r"(?i)(n|rumah tangga|ditemui|tidak ditemui|dipakai|diwawancarai|banyaknya|dalam daftar|ungkapan)\b"
 )
 OFFICIAL = {"UMK (Rp/bulan)", "Garis kemiskinan (Rp/orang/bulan)"}
+NOT_OF_HOUSEHOLDS = ("data_", "perkiraan_deret")  # sizes of tables, and prices of markets
 ONLY_SELECTION = ("--notebook", "commodity_selection")
 
 
@@ -105,7 +106,7 @@ def test_the_public_workbook_of_households_holds_no_exact_count_and_no_exact_rup
             counts += 1
             assert value >= 10, place
             assert value % 5 == 0, place
-        elif abs(value) >= 1_000 and heading not in OFFICIAL and not sheet.startswith("data_"):
+        elif abs(value) >= 1_000 and heading not in OFFICIAL and not sheet.startswith(NOT_OF_HOUSEHOLDS):
             rupiah += 1
             assert float(f"{value:.2e}") == value, place  # three digits
     assert counts > 100
@@ -227,3 +228,6 @@ def test_the_real_districts_say_what_they_can(tmp_path: Path) -> None:
     assert "DATA CONTOH" not in text
     index = real.page("index")
     assert index.count("Tabel yang diperlukan belum ada: kriteria dan skor.") == 5
+    prices = real.page("3503-trenggalek/impact")  # no household was asked there
+    assert "Tabel survei belum ada atau kosong." in prices
+    assert "Tren setiap deret bulanan" in prices
