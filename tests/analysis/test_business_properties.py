@@ -12,7 +12,7 @@ from pasar_nb.analysis import business
 from pasar_nb.analysis.business import BusinessModel
 from pasar_nb.analysis.business.gains import HALF_RUPIAH
 
-CASES = settings(max_examples=25, deadline=None)
+CASES = settings(max_examples=15, deadline=None)
 PARTIES = ("pokmas", "mitra_lokal", "mitra_swasta")
 KINDS = ("pendapatan", "biaya_variabel", "biaya_tetap", "investasi")
 MONEY = ["revenue", "variable", "fixed", "net", "net_bad", "net_good", "investment"]

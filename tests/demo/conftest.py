@@ -8,6 +8,6 @@ from pasar_nb import demo
 
 
 @pytest.fixture(scope="session")
-def eighteen() -> tuple[demo.DemoDistrict, ...]:
+def twelve() -> tuple[demo.DemoDistrict, ...]:
     """Districts outside the seven, with every table, of few households."""
-    return demo.draw(districts=25, households=24, seed=3)[7:]
+    return demo.draw(districts=19, households=24, seed=3)[7:]

@@ -31,16 +31,16 @@ def test_the_seven_districts_are_clean(story, folders: dict[str, Path]) -> None:
     assert {problem.code for problem in checked.problems} == expected
 
 
-def test_other_districts_are_free_of_errors_too(eighteen: tuple, tmp_path: Path) -> None:
-    for folder in demo.write(eighteen, tmp_path):
+def test_other_districts_are_free_of_errors_too(twelve: tuple, tmp_path: Path) -> None:
+    for folder in demo.write(twelve, tmp_path):
         checked = check(read_folder(folder), today=TODAY)
         assert [problem for problem in checked.problems if problem.stops] == [], folder.name
         # A question that 24 households all answer alike is a warning of its own.
         assert {problem.code for problem in checked.problems} <= MEANT | {"column_constant"}
 
 
-def test_every_other_district_has_every_table_but_judgements_that_are_free(eighteen: tuple) -> None:
-    for district in eighteen:
+def test_every_other_district_has_every_table_but_judgements_that_are_free(twelve: tuple) -> None:
+    for district in twelve:
         assert set(TABLES) - set(district.tables) <= {"perbandingan"}
 
 

@@ -40,8 +40,8 @@ def test_every_district_of_the_list_has_a_story_of_its_own() -> None:
     )
 
 
-def test_code_and_name_are_those_of_the_list(selected: list, eighteen: tuple) -> None:
-    for district in (*selected, *eighteen):
+def test_code_and_name_are_those_of_the_list(selected: list, twelve: tuple) -> None:
+    for district in (*selected, *twelve):
         profile = district.tables["profil"].iloc[0]
         assert reference.explain(profile["kode_kabupaten"], profile["nama_kabupaten"]) == "ok"
 
@@ -61,15 +61,15 @@ def test_districts_differ(stories: list[Story]) -> None:
     assert len({story.commodity.name for story in stories}) > 12
 
 
-def test_the_recorded_effect_is_the_one_of_the_story(eighteen: tuple) -> None:
+def test_the_recorded_effect_is_the_one_of_the_story(twelve: tuple) -> None:
     told = {one.code: one for one in reference.entries().values()}
-    for district in eighteen:
+    for district in twelve:
         one = told[district.code]
         effects = story_of(one.code, one.name, one.kind, seed=3).programme.effects
         assert district.truth["survei"]["efek_persen"] == pytest.approx([100 * effect for effect in effects])
 
 
-def test_nothing_looks_like_an_identifier(eighteen: tuple) -> None:
-    for district in eighteen:
+def test_nothing_looks_like_an_identifier(twelve: tuple) -> None:
+    for district in twelve:
         for table in district.tables.values():
             assert find_identifiers(table.to_csv()) == []
