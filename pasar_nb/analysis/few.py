@@ -66,7 +66,10 @@ def _least(change: Numbers) -> float:
 
 
 def _held(values: Numbers, least: float) -> float:
-    sizes = np.sort(np.abs(values))
-    if np.count_nonzero(sizes) < least or not sizes.any():
+    sizes = np.abs(values)
+    counted = np.count_nonzero(sizes)
+    if counted < least or counted <= _LARGEST:
         return 1.0
-    return float(sizes[-_LARGEST:].sum() / sizes.sum())
+    at = int(sizes.argmax())
+    second = max(sizes[:at].max(initial=0.0), sizes[at + 1 :].max(initial=0.0))  # sorts nothing
+    return float((sizes[at] + second) / sizes.sum())

@@ -107,7 +107,9 @@ def why_told(before: Floats, after: Floats, *, yes_no: bool, nominal: Floats | N
     """
     if yes_no:
         return TOO_FEW_MOVED if few_moved(before, after) else None
-    real = np.where(signs_of(before, after) == 0, 0.0, after - before)
+    real = after - before
+    if nominal is None:
+        real = np.where(signs_of(before, after) == 0, 0.0, real)
     given = real if nominal is None else nominal  # in real rupiah every amount moves with the prices
     if few_changed(given):
         return TOO_FEW_MOVED

@@ -104,12 +104,9 @@ def _answers_split(
     sheet: Sheet, measures: tuple[Measure, ...], ways: tuple[Grouping, ...], cells: dict[str, Whole]
 ) -> dict[str, pd.DataFrame]:
     """Split the answers to questions answered by names, which have no mean, by how often each is given."""
-    named = [one for one in measures if one.form == "category"]
-    return {
-        way.kind: joined([shares_by_group(sheet, one, way.names, cells[way.kind]) for one in named], ())
-        for way in ways
-        if named
-    }
+    each = [(way.names, cells[way.kind]) for way in ways]
+    named = [shares_by_group(sheet, one, each) for one in measures if one.form == "category"]
+    return {way.kind: joined([one[at] for one in named], ()) for at, way in enumerate(ways) if named}
 
 
 def _every(split: dict[str, pd.DataFrame], named: dict[str, pd.DataFrame]) -> pd.DataFrame:

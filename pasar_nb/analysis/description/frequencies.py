@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -54,24 +56,32 @@ def frequencies(sheet: Sheet, measure: Measure) -> Columns | None:
     }
 
 
-def shares_by_group(sheet: Sheet, measure: Measure, names: tuple[str, ...], cells: Whole) -> Columns:
+def shares_by_group(
+    sheet: Sheet, measure: Measure, ways: Sequence[tuple[tuple[str, ...], Whole]]
+) -> list[Columns]:
     """Give the share of each answer to a question answered by names, in every group and wave that has any.
 
     Parameters
     ----------
     sheet, measure
         The interviews and the question.
-    names
-        The groups.
-    cells
-        Shape (interviews,): number of the group and wave (`Sheet.within_waves`); -1 for others.
+    ways
+        For each way to split: names of the groups, and the number of group and wave of every interview
+        (`Sheet.within_waves`), which is -1 for others.
 
     Returns
     -------
-    dict of arrays
+    list of dict of arrays
         Columns ``measure, group, wave, answer, n`` and ``average``, the share of the group that gave it.
     """
     codes, answers = _coded(sheet, measure)
+    return [_shares(sheet, measure, (codes, answers), names, cells) for names, cells in ways]
+
+
+def _shares(
+    sheet: Sheet, measure: Measure, given: tuple[Whole, list[str]], names: tuple[str, ...], cells: Whole
+) -> Columns:
+    codes, answers = given
     counted = (codes >= 0) & (cells >= 0)
     groups, width = len(names) * len(sheet.waves), len(answers)
     place = cells[counted].astype(np.intp) * width + codes[counted]
