@@ -17,6 +17,7 @@ __all__ = [
     "age_groups",
     "arms_of",
     "decile_groups",
+    "disability_groups",
     "finished",
     "last_compared",
     "last_wave",
@@ -104,6 +105,11 @@ def decile_groups(deciles: pd.Series) -> pd.Series[str]:
     return _classed(deciles, (1, 2, 4), tuple(DECILE_LABELS))
 
 
+def disability_groups(answers: pd.Series) -> pd.Series[str]:
+    """Name the answer whether anybody has a disability as `vocabulary.DISABILITY_LABELS` does."""
+    return answers.map({True: "ya", False: "tidak"})
+
+
 def values_of(survey: pd.DataFrame, column: str) -> pd.Series[float]:
     """Read a column of the survey as numbers; yes and no become 1 and 0, an absent column is all missing."""
     return _numbers(survey, column)
@@ -174,12 +180,11 @@ def _last_of(answered: pd.DataFrame, homes: pd.DataFrame) -> int | None:
     known = homes.drop_duplicates("id_rt")
     others = known.loc[arms_of(known) != PARTICIPANT, "id_rt"]
 
-    def own(wave: int) -> pd.Series:
-        asked = answered.loc[answered["gelombang"] == wave, "id_rt"]
-        return asked[~asked.isin(others)].drop_duplicates()
-
+    mine = answered[~answered["id_rt"].isin(others)].drop_duplicates(["id_rt", "gelombang"])
+    at_baseline = mine["id_rt"].isin(mine.loc[mine["gelombang"] == BASELINE, "id_rt"])
+    matched = mine.loc[at_baseline, "gelombang"].value_counts()
     waves = (int(wave) for wave in answered["gelombang"].unique())
-    return last_compared(waves, lambda wave: int(own(wave).isin(own(BASELINE)).sum()))
+    return last_compared(waves, lambda wave: int(matched.get(wave, 0)))
 
 
 def months_of(days: pd.Series) -> pd.Series[str]:

@@ -27,6 +27,23 @@ def number_households(*tables: pd.DataFrame) -> list[pd.DataFrame]:
     return [table.assign(id_rt=part) for table, part in zip(tables, np.split(numbers, ends), strict=True)]
 
 
+def renumber(numbers: Codes) -> Codes:
+    """Give the levels or groups that occur numbers without a gap, in the same order.
+
+    Parameters
+    ----------
+    numbers
+        Shape (n,): from 0, not much larger than n.
+    """
+    found: Codes = (np.cumsum(np.bincount(numbers) > 0) - 1)[numbers]
+    return found
+
+
+def count_clusters(clusters: Codes) -> int:
+    """Count the clusters that occur."""
+    return int(np.count_nonzero(np.bincount(clusters)))
+
+
 def clusters_of(groups: pd.Series) -> Codes:
     """Give each household the number of its group from 0; one without a group is a group of its own.
 

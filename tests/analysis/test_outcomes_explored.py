@@ -65,7 +65,7 @@ def test_many_outcomes_are_estimated_as_each_alone(groups: int | None, arms: boo
     place = np.arange(n) if clusters is None else clusters
     regressor = (place % 2).astype(float) if arms else np.ones(n)
     held = random.normal(size=(n, 2)) if arms else None
-    found = estimate_each(answers, regressor, held, clusters, Drawing(99, 5))
+    found = estimate_each(list(answers.T), regressor, held, clusters, Drawing(99, 5))
     for column, one in zip(answers.T, found, strict=True):
         told = ~np.isnan(column)
         others = np.column_stack([np.ones(told.sum()), held[told]]) if arms else np.empty((told.sum(), 0))

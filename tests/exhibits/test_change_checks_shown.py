@@ -14,7 +14,7 @@ from comparison_cases import assess, begun, waves
 from exhibit_reading import cells, drawing, every, said, shown, strings
 
 from pasar_nb.analysis.change import Comparison, Estimate, HouseholdChange, PairedChange
-from pasar_nb.analysis.change.balance import OUTCOME
+from pasar_nb.analysis.change.described import OUTCOME
 from pasar_nb.figures import change as figures
 from pasar_nb.figures.frame import ReportFigure
 from pasar_nb.findings import NotEstimable

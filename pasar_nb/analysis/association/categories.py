@@ -12,8 +12,9 @@ from typing import TypeAlias
 import numpy as np
 
 from pasar_nb.analysis.arrays import Codes, Floats
-from pasar_nb.analysis.association.correlation import Correlation, count_clusters
+from pasar_nb.analysis.association.correlation import Correlation
 from pasar_nb.analysis.association.ranking import ranks
+from pasar_nb.analysis.numbering import count_clusters, renumber
 from pasar_nb.findings import Interval
 from pasar_nb.vocabulary import CONFIDENCE
 
@@ -79,7 +80,7 @@ def correlation_ratio(x: Codes, y: Floats, clusters: Codes, *, rows: Codes | Non
 
 def _basis(levels: Codes) -> Floats:
     """Give an orthonormal basis of the differences between the levels of a category."""
-    present = np.unique(levels, return_inverse=True)[1]
+    present = renumber(levels)
     shown = np.eye(int(present.max()) + 1)[present][:, 1:]
     basis: Floats = np.linalg.qr(shown - shown.mean(axis=0))[0]
     return basis
@@ -87,7 +88,7 @@ def _basis(levels: Codes) -> Floats:
 
 def _design_effect(x: Floats, y: Floats, clusters: Codes) -> float:
     """Say how many times more the products of two bases vary by groups than by single households."""
-    n, counted = len(x), np.unique(clusters, return_inverse=True)[1]
+    n, counted = len(x), renumber(clusters)
     products = (x[:, :, np.newaxis] * y[:, np.newaxis, :]).reshape(n, -1)
     products -= products.mean(axis=0)
     groups = int(counted.max()) + 1

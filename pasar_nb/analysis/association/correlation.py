@@ -100,8 +100,3 @@ def _freedom(held: Floats) -> float:
 def fisher(coefficient: float) -> float:
     """Bring a coefficient to Fisher's scale."""
     return float(np.arctanh(np.clip(coefficient, -LARGEST, LARGEST)))
-
-
-def count_clusters(clusters: Codes) -> int:
-    """Count the clusters that occur."""
-    return int(np.count_nonzero(np.bincount(clusters)))

@@ -9,7 +9,7 @@ import pandas as pd
 from pasar_nb.analysis.association.participants import Participants, match
 from pasar_nb.analysis.association.results import BY_OUTCOME, Family
 from pasar_nb.analysis.association.support import receive
-from pasar_nb.analysis.association.tested import names_tested, outcome_row, untestable_people
+from pasar_nb.analysis.association.tested import outcome_rows, untestable_people
 from pasar_nb.analysis.change.outcome import outcome_of
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.analysis.multiple_tests import benjamini_hochberg
@@ -99,7 +99,7 @@ def _rows(
     if reason is not None:
         return NotEstimable(reason)
     got = receive(people.table["id_rt"], people.waves, survey, support)
-    return [outcome_row(people, got.measures[name]) for name in names_tested(people, got)]
+    return outcome_rows(people, got)
 
 
 def _no_outcome(untested: list[NotEstimable]) -> Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -15,13 +16,14 @@ from pasar_nb.analysis.association.correlation import (
     LEAST_CLUSTERS,
     Correlation,
     Error,
-    count_clusters,
     judge,
 )
 from pasar_nb.analysis.association.exclusions import by_arithmetic, too_alike
 from pasar_nb.analysis.association.prepared import Few, Prepared
+from pasar_nb.analysis.association.ranking import Values
 from pasar_nb.analysis.association.spearman import partial_spearman
 from pasar_nb.analysis.multiple_tests import benjamini_hochberg
+from pasar_nb.analysis.numbering import count_clusters, renumber
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
 
 VALUES = ("value", "low", "high", "p_value", "p_bh", "pearson", "pearson_low", "pearson_high")
@@ -69,7 +71,7 @@ def _row(ready: Prepared, one: int, other: int) -> dict[str, object]:
         "other": second.name,
         "measure": name,
         "arithmetic": "ya" if by_arithmetic(first.name, second.name) else "",
-        "n": int(both.sum()),
+        "n": np.count_nonzero(both),
     }
     if not _enough(ready, one, other, both):
         return row
@@ -91,8 +93,7 @@ def measure_for(one: str, other: str) -> str:
 
 def _enough(ready: Prepared, one: int, other: int, both: np.ndarray) -> bool:
     """Tell whether both vary among those who have both, and over enough groups."""
-    n = int(both.sum())
-    if n < LEAST_FOR_INFERENCE:
+    if np.count_nonzero(both) < LEAST_FOR_INFERENCE:
         return False
     few, chosen = ready.few, ready.few.both(one, other)
     if count_clusters(few.clusters[chosen]) < LEAST_CLUSTERS:
@@ -123,7 +124,7 @@ def _numbers(
 
 def _measured(ready: Prepared, one: int, other: int, both: np.ndarray, name: CoefficientName) -> Correlation:
     few, chosen = ready.few, ready.few.both(one, other)
-    told = few.values if name in ("pearson", "phi") else few.ordered
+    told: Sequence[Values] = few.values if name in ("pearson", "phi") else few.ordered
     x, y, clusters = told[one][chosen], told[other][chosen], few.clusters[chosen]
     value, error = COEFFICIENTS[name].with_error(x, y, clusters)
     if ready.sample is not None:
@@ -133,30 +134,29 @@ def _measured(ready: Prepared, one: int, other: int, both: np.ndarray, name: Coe
 
 def _of_all(error: Error, chosen: np.ndarray, both: np.ndarray) -> Error:
     """Turn the error of the sample into that of all households."""
-    return replace(error, size=error.size * float(np.sqrt(chosen.sum() / both.sum())))
+    share = np.count_nonzero(chosen) / np.count_nonzero(both)
+    return replace(error, size=error.size * float(np.sqrt(share)))
 
 
 def _value(ready: Prepared, one: int, other: int, both: np.ndarray, name: CoefficientName) -> float:
     if name in ("pearson", "phi") and ready.linear is not None:
-        return float(ready.linear[one, other])
-    if ready.ranked is None or name not in ("spearman", "rank_biserial"):
-        return COEFFICIENTS[name].value(ready.columns[one].values[both], ready.columns[other].values[both])
+        return float(ready.linear.correlation[one, other])
     if name == "spearman" and ready.together is not None:
-        return float(ready.together[one, other])
-    y = ready.ranked[other][both]
-    yes = ready.columns[one].values[both] > 0
-    return float(2 * (y[yes].mean() - y[~yes].mean()))
+        return float(ready.together.correlation[one, other])
+    if name == "rank_biserial" and ready.together is not None:
+        return float(ready.together.slope[one, other])  # the ranks of yes and of no lie one half apart
+    return COEFFICIENTS[name].value(ready.columns[one].values[both], ready.columns[other].values[both])
 
 
 def _of_category(ready: Prepared, one: int, other: int, both: np.ndarray) -> Correlation:
     if ready.columns[one].form != "category":
         one, other = other, one
-    x = _renumbered(ready.columns[one].values[both])
+    x = _levels(ready.columns[one].values[both])
     clusters = ready.clusters[both]
     rows = None if ready.sample is None else np.flatnonzero(ready.sample[both])
     y = ready.columns[other].values[both]
     if ready.columns[other].form in ("category", "yes_no"):
-        return cramers_v(x, _renumbered(y), clusters, rows=rows)
+        return cramers_v(x, _levels(y), clusters, rows=rows)
     if ready.ranked is not None:
         y = ready.ranked[other][both]
     return correlation_ratio(x, y, clusters, rows=rows)
@@ -177,7 +177,8 @@ def _partial(ready: Prepared, one: int, other: int, both: np.ndarray) -> dict[st
     value, error = left
     if ready.together is not None:
         places = [one, other, *(ready.at_baseline[name] for name in given)]
-        value, error = _of_inverse(ready.together[np.ix_(places, places)]), _of_all(error, chosen, both)
+        table = ready.together.correlation[np.ix_(places, places)]
+        value, error = _of_inverse(table), _of_all(error, chosen, both)
     found = judge(value, error)
     bounds = (found.value, found.interval.low, found.interval.high)
     return dict(zip(PARTIAL, bounds, strict=True))
@@ -194,5 +195,5 @@ def _told(found: Correlation) -> dict[str, float]:
     return dict(zip(VALUES, values, strict=False))
 
 
-def _renumbered(numbers: np.ndarray) -> Codes:
-    return np.unique(numbers, return_inverse=True)[1]
+def _levels(numbers: Floats) -> Codes:
+    return renumber(numbers.astype(np.intp))

@@ -22,11 +22,17 @@ class Participants:
     outcome
         What was measured, in which waves and in whose rupiah.
     table
-        A row per household: ``id_rt, id_kelompok, before, after``.
+        A row per household: ``id_rt, before, after``.
+    clusters
+        Number of each household's group from 0; a household without one is a group of its own.
+    grouped
+        Whether any group holds households together.
     """
 
     outcome: Outcome
     table: pd.DataFrame
+    clusters: Codes
+    grouped: bool
 
     @property
     def waves(self) -> tuple[int, int]:
@@ -38,16 +44,6 @@ class Participants:
         """Last wave minus baseline."""
         change: pd.Series[float] = self.table["after"] - self.table["before"]
         return change
-
-    @property
-    def clusters(self) -> Codes:
-        """Number of each household's group from 0; a household without one is a group of its own."""
-        return clusters_of(self.table["id_kelompok"])
-
-    @property
-    def grouped(self) -> bool:
-        """Whether any group holds households together."""
-        return bool(self.table["id_kelompok"].notna().any())
 
 
 def match(
@@ -66,4 +62,10 @@ def match(
     """
     both = matched(survey, households, price_index, outcome)
     mine = both[both["studi"] == PARTICIPANT].reset_index(drop=True)
-    return Participants(outcome, mine[["id_rt", "id_kelompok", "before", "after"]])
+    groups = mine["id_kelompok"]
+    return Participants(
+        outcome=outcome,
+        table=mine[["id_rt", "before", "after"]],
+        clusters=clusters_of(groups),
+        grouped=bool(groups.notna().any()),
+    )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from pasar_nb.analysis.arrays import Codes, Floats
+from pasar_nb.analysis.association.coefficients import scaled
 from pasar_nb.analysis.association.columns import Column
 from pasar_nb.analysis.association.correlation import LEAST_CLUSTERS
 from pasar_nb.analysis.association.exclusions import others_of, too_alike
 from pasar_nb.analysis.association.ranking import ranks, steps_of
 
 MOST_FOR_ERRORS = 3_000  # households; with some 180 groups of 17 an error is known to five per cent
+_BLOCK = 8_192  # households laid out side by side at a time: a few megabytes, not hundreds
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Few:
     Attributes
     ----------
     values, ordered, known
-        Of each variable: what the households told, the same as steps in order, and which of them told it.
+        Of each variable: what the households told, the same as steps in order (-1 where nothing was told),
+        and which of them told it.
     others
         Of each variable: how many households differ from its most common value.
     clusters
@@ -33,15 +36,31 @@ class Few:
     """
 
     values: tuple[Floats, ...]
-    ordered: tuple[Floats, ...]
+    ordered: tuple[Codes, ...]
     known: tuple[np.ndarray, ...]
     others: tuple[int, ...]
     clusters: Codes
-    baseline: Mapping[str, Floats]
+    baseline: Mapping[str, Codes]
 
     def both(self, one: int, other: int) -> np.ndarray:
         """Tell which households told both of two variables."""
         return np.asarray(self.known[one] & self.known[other])
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """How all pairs of some columns go together, each over the households that have both.
+
+    Attributes
+    ----------
+    correlation
+        Shape (columns, columns): Pearson's; nought where there is none.
+    slope
+        Shape (columns, columns): the slope of the second column on the first.
+    """
+
+    correlation: Floats
+    slope: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +76,9 @@ class Prepared:
     ranked
         Ranks of each among those who have it, where there are too many households to rank anew in each pair.
     together
-        Correlations of these ranks and, after them, of those of the baseline, by the names in `at_baseline`.
+        How these ranks and, after them, those of the baseline go together, by the names in `at_baseline`.
     linear
-        Correlations of the values themselves, likewise.
+        The same of the values themselves, without the baseline.
     clusters
         Shape (households,): number of the cluster of each.
     sample
@@ -73,8 +92,8 @@ class Prepared:
     columns: tuple[Column, ...]
     known: tuple[np.ndarray, ...]
     ranked: tuple[Floats, ...] | None
-    together: Floats | None
-    linear: Floats | None
+    together: Together | None
+    linear: Together | None
     at_baseline: Mapping[str, int]
     clusters: Codes
     sample: np.ndarray | None
@@ -102,7 +121,7 @@ def prepare(columns: list[Column], clusters: Codes, baseline: Mapping[str, Float
         known=known,
         ranked=ranked,
         together=None if ranked is None else _together([*ranked, *map(_ranked, varied.values())]),
-        linear=_together([_scaled(one.values) for one in columns]) if many else None,
+        linear=_together([_of_told(one.values, scaled) for one in columns]) if many else None,
         at_baseline=levels,
         clusters=clusters,
         sample=sample,
@@ -129,39 +148,39 @@ def _few(
     return Few(values, tuple(map(_ordered, values)), known, others, clusters, steps)
 
 
-def _ordered(values: Floats) -> Floats:
+def _ordered(values: Floats) -> Codes:
     """Put steps for values, so that the many pairs that ask for their order need not sort them anew."""
-    known = ~np.isnan(values)
-    ordered = np.full_like(values, np.nan)
-    if known.any():
-        ordered[known] = steps_of(values[known])
-    return ordered
-
-
-def _scaled(values: Floats) -> Floats:
-    """Bring rupiah near to one, so that sums of squares lose nothing."""
-    spread = np.nanstd(values)
-    return np.asarray((values - np.nanmean(values)) / (spread if spread > 0 else 1.0), dtype="float64")
+    return np.nan_to_num(_of_told(values, steps_of), nan=-1.0).astype(np.intp)
 
 
 def _ranked(values: Floats) -> Floats:
-    known = ~np.isnan(values)
-    ranked = np.full_like(values, np.nan)
-    if known.any():
-        ranked[known] = ranks(values[known])
-    return ranked
+    return _of_told(values, ranks)
 
 
-def _together(ranked: list[Floats]) -> Floats:
+def _of_told(values: Floats, compute: Callable[[Floats], Floats | Codes]) -> Floats:
+    """Compute something of what was told; where nothing was, it stays missing."""
+    told = ~np.isnan(values)
+    found = np.full_like(values, np.nan)
+    if told.any():
+        found[told] = compute(values[told])
+    return found
+
+
+def _together(columns: list[Floats]) -> Together:
     """Correlate all columns at once, each pair over the households that have both."""
-    table = np.column_stack(ranked)
-    known = (~np.isnan(table)).astype("float64")
-    table = np.nan_to_num(table)
-    n, sums, squares = known.T @ known, table.T @ known, (table**2).T @ known
+    n, sums, squares, products = (np.zeros((len(columns), len(columns))) for _part in range(4))
+    for start in range(0, len(columns[0]), _BLOCK):
+        table = np.column_stack([one[start : start + _BLOCK] for one in columns])
+        told = ~np.isnan(table)
+        known, table = told.astype("float64"), np.where(told, table, 0.0)
+        n += known.T @ known
+        sums += table.T @ known
+        squares += (table**2).T @ known
+        products += table.T @ table
     with np.errstate(divide="ignore", invalid="ignore"):
-        spread = squares - sums**2 / n
-        found: Floats = (table.T @ table - sums * sums.T / n) / np.sqrt(spread * spread.T)
-    return np.nan_to_num(np.clip(found, -1, 1))
+        spread, common = squares - sums**2 / n, products - sums * sums.T / n
+        correlation, slope = common / np.sqrt(spread * spread.T), common / spread
+    return Together(np.nan_to_num(np.clip(correlation, -1, 1)), np.nan_to_num(slope))
 
 
 def _sample(clusters: Codes, seed: int) -> np.ndarray:

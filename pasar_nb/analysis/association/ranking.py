@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias, TypeGuard
+
 import numpy as np
 
 from pasar_nb.analysis.arrays import Codes, Floats
 
+Values: TypeAlias = Floats | Codes
+"""What is put in order: numbers as they were told, or their steps."""
+
 _SHORT_SCALE = 64  # steps
 
 
-def ranks(values: Floats) -> Floats:
+def ranks(values: Values) -> Floats:
     """Rank values from -1/2 to 1/2 about a mean of nought; ties share their mean rank."""
     return ranked(values)[0]
 
 
-def ranked(values: Floats) -> tuple[Floats, Codes]:
+def ranked(values: Values) -> tuple[Floats, Codes]:
     """Rank values, and number the distinct ones in order."""
     codes = steps_of(values)
     sizes = np.bincount(codes)
@@ -29,14 +34,21 @@ def carried(codes: Codes, other: Floats) -> Floats:
     return added
 
 
-def steps_of(values: Floats) -> Codes:
+def steps_of(values: Values) -> Codes:
     """Map values to numbers in order; steps and short scales need no sorting, as gaps do no harm."""
+    if is_steps(values):
+        return values
     above = values - values.min()
     if above.max() < max(_SHORT_SCALE, 2 * len(values)):
         steps: Codes = above.astype(np.intp)
         if bool((steps == above).all()):
             return steps
     return np.unique(values, return_inverse=True)[1]
+
+
+def is_steps(values: Values) -> TypeGuard[Codes]:
+    """Tell whether values are steps already: whole numbers from 0."""
+    return values.dtype.kind == "i"
 
 
 def cosine(x: Floats, y: Floats) -> float:

@@ -9,7 +9,7 @@ import numpy as np
 
 from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.association.correlation import Error, error_from
-from pasar_nb.analysis.association.ranking import carried, cosine, ranked, ranks
+from pasar_nb.analysis.association.ranking import Values, carried, cosine, ranked, ranks
 
 _NOTHING_LEFT = 1e-9  # part of a variance that rounding may leave
 
@@ -19,13 +19,13 @@ def spearman(x: Floats, y: Floats) -> float:
     return cosine(ranks(x), ranks(y))
 
 
-def spearman_error(x: Floats, y: Floats, clusters: Codes) -> tuple[float, Error]:
+def spearman_error(x: Values, y: Values, clusters: Codes) -> tuple[float, Error]:
     """Compute Spearman's correlation and its error from the same and the numbers of the clusters."""
     return _correlated(_whole(x), _whole(y), clusters)
 
 
 def partial_spearman(
-    x: Floats, y: Floats, clusters: Codes, *, given: Sequence[Floats]
+    x: Values, y: Values, clusters: Codes, *, given: Sequence[Values]
 ) -> tuple[float, Error] | None:
     """Correlate what others leave of the ranks of two variables (Kendall 1942), with an error of its own.
 
@@ -85,7 +85,7 @@ class _Ranked:
         return total
 
 
-def _whole(values: Floats) -> _Ranked:
+def _whole(values: Values) -> _Ranked:
     places, codes = ranked(values)
     return _Ranked(places, ((1.0, codes),))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from pasar_nb.analysis.association.results import Window
@@ -54,13 +55,18 @@ def receive(
         nought contacts and hours, but no share attended. The hours of a contact attended without any
         recorded count as the mean of the others of its kind.
     """
-    mine = support[support["id_rt"].isin(ids)].dropna(subset=["tanggal", "hadir"])
-    first, last = (_interviews(survey, wave, mine["id_rt"]) for wave in waves)
-    inside = mine[(mine["tanggal"] > first) & (mine["tanggal"] <= last)]
+    people = pd.Index(ids)
+    dated = support.assign(at=people.get_indexer(pd.Index(support["id_rt"]))).dropna(
+        subset=["tanggal", "hadir"]
+    )
+    mine = dated[dated["at"] >= 0]
+    days, at = mine["tanggal"].to_numpy(), mine["at"].to_numpy()
+    first, last = (_interviews(survey, wave, people)[at] for wave in waves)
+    inside = mine[(days > first) & (days <= last)]
     attended = inside[inside["hadir"].astype(bool)]
     without_hours = float(attended["jam"].isna().mean()) if len(attended) else 0.0
     return Support(
-        measures=_measures(inside, attended).reindex(ids).pipe(_none_is_nought).reset_index(drop=True),
+        measures=_measures(inside, attended, len(people)),
         unusable=_unusable(without_hours),
         window=Window(inside=len(inside), outside=len(mine) - len(inside), without_hours=without_hours),
     )
@@ -79,37 +85,29 @@ def too_alike(values: pd.Series[float]) -> Message | None:
     return None
 
 
-def _interviews(survey: pd.DataFrame, wave: int, of: pd.Series[str]) -> pd.Series[pd.Timestamp]:
-    """Find the day of the interview in a wave, for the household of every contact."""
-    of_wave = survey[survey["gelombang"] == wave]
-    days = pd.to_datetime(of_wave.drop_duplicates("id_rt").set_index("id_rt")["tanggal"])
-    return days.reindex(of.to_numpy()).set_axis(of.index)
+def _interviews(survey: pd.DataFrame, wave: int, people: pd.Index) -> npt.NDArray[np.datetime64]:
+    """Find the day of every household's interview in a wave."""
+    of_wave = survey.loc[survey["gelombang"] == wave, ["id_rt", "tanggal"]]
+    days = of_wave.drop_duplicates("id_rt").set_index("id_rt")["tanggal"].reindex(people)
+    return pd.to_datetime(days).to_numpy()
 
 
-def _measures(inside: pd.DataFrame, attended: pd.DataFrame) -> pd.DataFrame:
+def _measures(inside: pd.DataFrame, attended: pd.DataFrame, people: int) -> pd.DataFrame:
     of_its_kind = attended.groupby("jenis")["jam"].transform("mean")
     hours = attended["jam"].fillna(of_its_kind).fillna(attended["jam"].mean())
-    recorded = inside.groupby("id_rt").size()
-    came = attended.groupby("id_rt").size()
+    recorded, came = (np.bincount(one["at"], minlength=people) for one in (inside, attended))
+    kinds = pd.Index(SUPPORT_KINDS).get_indexer(pd.Index(attended["jenis"]))
+    of_kinds = [
+        np.bincount(attended["at"][kinds == at], minlength=people) for at in range(len(SUPPORT_KINDS))
+    ]
     return pd.DataFrame(
         {
-            CONTACTS: came.reindex(recorded.index, fill_value=0),
-            HOURS: hours.groupby(attended["id_rt"]).sum().reindex(recorded.index, fill_value=0.0),
-            SHARE_ATTENDED: came.reindex(recorded.index, fill_value=0) / recorded,
-            **{kind: _of_kind(attended, kind, recorded.index) for kind in SUPPORT_KINDS},
-        },
-        index=recorded.index,
+            CONTACTS: came,
+            HOURS: np.bincount(attended["at"], weights=hours, minlength=people),
+            SHARE_ATTENDED: np.where(recorded > 0, came / np.maximum(recorded, 1), np.nan),
+            **dict(zip(SUPPORT_KINDS, of_kinds, strict=True)),
+        }
     ).astype("float64")
-
-
-def _of_kind(attended: pd.DataFrame, kind: str, ids: pd.Index) -> pd.Series[int]:
-    of_kind: pd.Series[int] = attended[attended["jenis"] == kind].groupby("id_rt").size()
-    return of_kind.reindex(ids, fill_value=0)
-
-
-def _none_is_nought(measures: pd.DataFrame) -> pd.DataFrame:
-    counted = [name for name in measures.columns if name != SHARE_ATTENDED]
-    return measures.assign(**{name: measures[name].fillna(0.0) for name in counted})
 
 
 def _unusable(without_hours: float) -> dict[str, Message]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pandas as pd
 
@@ -11,14 +9,16 @@ from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.association.coefficients import COEFFICIENTS, CoefficientName
 from pasar_nb.analysis.association.correlation import LEAST_CLUSTERS, Correlation, judge
 from pasar_nb.analysis.association.participants import Participants
+from pasar_nb.analysis.association.ranking import Values, steps_of
 from pasar_nb.analysis.association.results import BY_OUTCOME, CORRELATION
 from pasar_nb.analysis.association.spearman import partial_spearman
 from pasar_nb.analysis.association.support import CONTACTS, Support, too_alike
+from pasar_nb.analysis.numbering import count_clusters, renumber
 from pasar_nb.language import InSentence, Message, _
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, SUPPORT_LABELS
 
 
-def correlation_of(x: Floats, y: Floats, clusters: Codes, how: CoefficientName) -> Correlation:
+def correlation_of(x: Values, y: Values, clusters: Codes, how: CoefficientName) -> Correlation:
     """Measure how two variables go together; neither is constant, and there are two clusters or more."""
     return judge(*COEFFICIENTS[how].with_error(x, y, clusters))
 
@@ -58,14 +58,15 @@ def untestable(people: Participants, got: Support, name: str) -> Message | None:
     known = got.measures[name].notna().to_numpy()
     if too_alike(people.change[known]) is not None:
         return _("Hampir semua rumah tangga berubah sama besar, sehingga tidak ada yang dapat dikaitkan.")
-    if len(np.unique(people.clusters[known])) < LEAST_CLUSTERS:
+    if count_clusters(people.clusters[known]) < LEAST_CLUSTERS:
         return _("Hanya kurang dari {least} kelompok mempunyai ukuran ini.", least=LEAST_CLUSTERS)
     return None
 
 
 def row_of(people: Participants, measure: pd.Series[float], against: pd.Series[float]) -> dict[str, object]:
     """Correlate one measure of support with the change, or with the level at baseline."""
-    x, y, clusters = known_of(people, measure, against)
+    known = measure.notna().to_numpy()
+    x, y, clusters = _numbers(measure)[known], _numbers(against)[known], people.clusters[known]
     ranked, linear = (correlation_of(x, y, clusters, how) for how in ("spearman", "pearson"))
     values = (
         *(ranked.value, ranked.interval.low, ranked.interval.high),
@@ -75,27 +76,26 @@ def row_of(people: Participants, measure: pd.Series[float], against: pd.Series[f
     return {"measure": str(measure.name), "n": len(x), **told}
 
 
-def outcome_row(people: Participants, measure: pd.Series[float]) -> dict[str, object]:
-    """Correlate one measure of support with the change, plainly and with the baseline level held equal."""
-    x, y, clusters = known_of(people, measure, people.change)
-    before = known_of(people, measure, people.table["before"])[1]
+def outcome_rows(people: Participants, got: Support) -> list[dict[str, object]]:
+    """Correlate every measure of support with the change, plainly and with the baseline level held equal."""
+    change, before = (steps_of(_numbers(one)) for one in (people.change, people.table["before"]))
+    rows: list[dict[str, object]] = []
+    for name in (one for one in SUPPORT_LABELS if untestable(people, got, one) is None):
+        measure = _numbers(got.measures[name])
+        known = ~np.isnan(measure)
+        told = steps_of(measure[known]), change[known], before[known], people.clusters[known]
+        key = {"outcome": people.outcome.name, "measure": name, "n": np.count_nonzero(known)}
+        rows.append(key | dict(zip(BY_OUTCOME, _plain_and_given(*told), strict=True)))
+    return rows
+
+
+def _plain_and_given(x: Codes, y: Codes, before: Codes, clusters: Codes) -> tuple[float, ...]:
     plain = correlation_of(x, y, clusters, "spearman")
     found = (plain.value, plain.interval.low, plain.interval.high, plain.p_value, np.nan)
-    held = _given(x, y, before, clusters)
-    key = {"outcome": people.outcome.name, "measure": str(measure.name), "n": len(x)}
-    return key | dict(zip(BY_OUTCOME, (*found, *held), strict=True))
+    return (*found, *_given(x, y, before, clusters))
 
 
-def known_of(
-    people: Participants, measure: pd.Series[float], against: pd.Series[float]
-) -> tuple[Floats, Floats, Codes]:
-    """Take the households with the measure, as arrays, with their clusters numbered anew."""
-    known = measure.notna().to_numpy()
-    x, y = (np.asarray(one[known], dtype=np.float64) for one in (measure, against))
-    return x, y, pd.factorize(people.clusters[known])[0]
-
-
-def _given(x: Floats, y: Floats, before: Floats, clusters: Codes) -> tuple[float, float, float]:
+def _given(x: Codes, y: Codes, before: Codes, clusters: Codes) -> tuple[float, float, float]:
     left = None if np.ptp(before) == 0 else partial_spearman(x, y, clusters, given=(before,))
     if left is None:
         return (float("nan"),) * 3
@@ -104,9 +104,11 @@ def _given(x: Floats, y: Floats, before: Floats, clusters: Codes) -> tuple[float
 
 
 def _same_order(one: pd.Series[float], other: pd.Series[float]) -> bool:
-    return bool(one.notna().all() and (one.rank() == other.rank()).all())
+    if one.isna().any():
+        return False
+    steps, others = (renumber(steps_of(_numbers(values))) for values in (one, other))
+    return bool(np.array_equal(steps, others))
 
 
-def names_tested(people: Participants, got: Support) -> Iterator[str]:
-    """List the measures of support that can be tested."""
-    return (name for name in SUPPORT_LABELS if untestable(people, got, name) is None)
+def _numbers(values: pd.Series[float]) -> Floats:
+    return np.asarray(values, dtype=np.float64)

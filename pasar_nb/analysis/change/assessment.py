@@ -64,7 +64,7 @@ def assess(
         )
     homes, survey = number_households(homes, survey)
     asked, unfinished = finished(survey, homes)
-    measured, how = with_measures(asked), Drawing(draws, seed)
+    measured, how, start = with_measures(asked), Drawing(draws, seed), start_of(profile)
     outcome = primary_outcome(profile, measured, homes, variables, prices)
     attendance = attend(survey, homes, unfinished)
     if isinstance(outcome, NotEstimable):
@@ -80,7 +80,8 @@ def assess(
         )
     else:
         pairs = matched(measured, homes, prices, outcome)
-        sources = Survey(measured, homes, prices, start_of(profile))
+        begun = underway(measured, homes, outcome, start)
+        sources = Survey(measured, homes, prices, start, begun)
         found = HouseholdChange(
             outcome=outcome,
             attendance=attendance,
@@ -90,6 +91,6 @@ def assess(
             paired=paired(pairs, outcome, how),
             subgroups=subgroups(pairs, homes, outcome, how),
             comparison=compare(pairs, sources, outcome, how),
-            underway=bool(underway(measured, homes, outcome, sources.start)),
+            underway=bool(begun),
         )
-    return replace(found, commodity=commodity_of(profile), start=start_of(profile))
+    return replace(found, commodity=commodity_of(profile), start=start)

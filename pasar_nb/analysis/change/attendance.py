@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.change.leavers import OUTCOME, by_place, profile_of
+from pasar_nb.analysis.change.leavers import by_place, profile_of
 from pasar_nb.analysis.change.results import Attendance, Attrition, Outcome
 from pasar_nb.analysis.households import (
     BASELINE,
     NO_SURVEY,
     age_groups,
     decile_groups,
+    disability_groups,
     months_of,
     values_of,
     with_traits,
@@ -21,6 +23,7 @@ from pasar_nb.vocabulary import (
     AGE_LABELS,
     ARM_LABELS,
     DECILE_LABELS,
+    DISABILITY_LABELS,
     LEAST_FOR_INFERENCE,
     PARTICIPANT,
     SEX_LABELS,
@@ -107,7 +110,6 @@ def follow(
         high=bool(table["share_left"].iloc[0] > HIGH),
         uneven=apart > UNEVEN,
         more_in=str(shares.idxmax()) if len(shares) > 1 else None,
-        gap=_gap(profile),
         table=table,
         profile=profile,
         places=by_place(start),
@@ -132,8 +134,9 @@ def _baseline(
     outcome: Outcome | None,
 ) -> pd.DataFrame:
     """Give a row per household of the baseline, with what became of it."""
-    first = survey[survey["gelombang"] == BASELINE].drop_duplicates("id_rt")
-    start = with_traits(first.assign(value=values_of(first, outcome.name if outcome else "")), homes)
+    asked = survey.filter(items=["id_rt", "jumlah_anggota"])
+    asked = asked.assign(value=values_of(survey, outcome.name if outcome else ""))
+    start = with_traits(asked[survey["gelombang"] == BASELINE].drop_duplicates("id_rt"), homes)
     village = homes.drop_duplicates("id_rt").set_index("id_rt").reindex(columns=["desa"])["desa"]
     seen = survey.loc[survey["gelombang"] == last, "id_rt"]
     used = pd.Series(dtype="object") if pairs is None else pairs["id_rt"]
@@ -146,31 +149,25 @@ def _baseline(
 
 def _by_group(start: pd.DataFrame) -> pd.DataFrame:
     """Count what became of the households of every group; groups with nobody have no row."""
-    with_one = start["disabilitas"].map({True: "ya", False: "tidak"})
     kinds: dict[str, tuple[pd.Series, tuple[str, ...]]] = {
         "all": (pd.Series(EVERYBODY, index=start.index), (EVERYBODY,)),
         "arm": (start["studi"], tuple(ARM_LABELS)),
         "sex": (start["jenis_kelamin_kk"], tuple(SEX_LABELS)),
-        "disability": (with_one, ("ya", "tidak")),
+        "disability": (disability_groups(start["disabilitas"]), tuple(DISABILITY_LABELS)),
         "age": (age_groups(start["usia_kk"]), tuple(AGE_LABELS)),
         "decile": (decile_groups(start["desil"]), tuple(DECILE_LABELS)),
     }
-    rows = [
-        _row(kind, name, start[(group == name).fillna(False).astype(bool)])
-        for kind, (group, names) in kinds.items()
-        for name in names
-    ]
-    table = pd.DataFrame([row for row in rows if row["baseline"]])
+    counted = [_counted(start, kind, *told) for kind, told in kinds.items()]
+    table = pd.concat(counted, ignore_index=True)
+    table = table[table["baseline"] > 0].reset_index(drop=True)
     return table.assign(share_left=table["left"] / table["baseline"])
 
 
-def _row(kind: str, group: str, start: pd.DataFrame) -> dict[str, object]:
-    seen = int(start["seen"].sum())
-    counts = (len(start), seen, len(start) - seen, int(start["used"].sum()))
-    return {"kind": kind, "group": group, **dict(zip(_COUNTS, counts, strict=True)), "share_left": 0.0}
-
-
-def _gap(profile: pd.DataFrame) -> float | None:
-    """Take the difference in the outcome out of the profile; None where it must not or cannot be told."""
-    own = profile.loc[profile["trait"] == OUTCOME, "difference"].dropna()
-    return None if own.empty else float(own.iloc[0])
+def _counted(start: pd.DataFrame, kind: str, group: pd.Series, names: tuple[str, ...]) -> pd.DataFrame:
+    place = pd.Categorical(group, categories=list(names)).codes
+    known = place >= 0
+    seen, used = (start[name].to_numpy(dtype=bool) for name in ("seen", "used"))
+    chosen = {"baseline": known, "seen": known & seen, "used": known & used}
+    counts = {name: np.bincount(place[told], minlength=len(names)) for name, told in chosen.items()}
+    left = counts["baseline"] - counts["seen"]
+    return pd.DataFrame({"kind": kind, "group": names, **counts, "left": left})[["kind", "group", *_COUNTS]]

@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 
 from pasar_nb.analysis.arrays import Floats
+from pasar_nb.analysis.change.described import OUTCOME
 from pasar_nb.analysis.change.results import Claim, Outcome
 from pasar_nb.analysis.few import shares_tell_few
-from pasar_nb.analysis.households import values_of
+from pasar_nb.analysis.households import BASELINE, values_of
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT
 
 ALIKE_TO, ADJUST_TO = 0.05, 0.25  # standard deviations; What Works Clearinghouse, Standards Handbook 4.1
-OUTCOME = "hasil_utama"
 COLUMN_OF = {"perempuan": "jenis_kelamin_kk"}  # characteristics that are named otherwise than their column
 COLUMNS = ("trait", "n", "n_compared", "mean", "mean_compared", "difference", "verdict", "exposing")
 
@@ -129,7 +129,7 @@ def traits(pairs: pd.DataFrame, survey: pd.DataFrame, outcome: Outcome | None = 
     Which ones is fixed beforehand, for every district alike.
     """
     asked = survey.filter(items=["id_rt", "gelombang", "jumlah_anggota"])
-    at_first = asked[asked["gelombang"] == 0].drop_duplicates("id_rt").set_index("id_rt")
+    at_first = asked[asked["gelombang"] == BASELINE].drop_duplicates("id_rt").set_index("id_rt")
     members = values_of(at_first, "jumlah_anggota").reindex(pairs["id_rt"]).to_numpy()
     women = pairs["jenis_kelamin_kk"].map({"P": 1.0, "L": 0.0})
     values = {

@@ -33,7 +33,6 @@ from pasar_nb.analysis.change.waves import (
     ONE_BEFORE,
     TWO_WAVES,
     Waves,
-    underway,
     waves_of,
 )
 from pasar_nb.findings import NotEstimable
@@ -50,12 +49,15 @@ class Survey:
         Table `survei` with its derived measures, `rumah_tangga` and `ihk`.
     start
         First day of the programme, or None.
+    underway
+        Whether it already ran at the baseline (`waves.underway`).
     """
 
     answers: pd.DataFrame
     homes: pd.DataFrame
     prices: pd.DataFrame
     start: date | None
+    underway: bool | None
 
 
 class _OverWaves(TypedDict):
@@ -97,10 +99,14 @@ def check(
         The draws.
     """
     others = others_of(held_equal(pairs, survey.answers, equal))
-    waves = waves_of(survey.answers, survey.homes, survey.prices, outcome, survey.start)
+    waves = (
+        NONE_BEFORE
+        if survey.underway
+        else waves_of(survey.answers, survey.homes, survey.prices, outcome, survey.start)
+    )
     return Checks(
         together=_together(pairs, survey.answers, outcome, balance, how),
-        underway=underway(survey.answers, survey.homes, outcome, survey.start),
+        underway=survey.underway,
         **_over_waves(waves, survey, equal, main, how),
         permuted=_permuted(pairs, others, how),
         ancova=ancova(pairs, arm_of(pairs), others, main, how),

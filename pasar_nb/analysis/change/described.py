@@ -14,6 +14,9 @@ from pasar_nb.language import Message, Money, Number, Quantity, Share, Value, _
 from pasar_nb.vocabulary import MONTHS_PER_YEAR, MeasureKind
 from pasar_nb.vocabulary.households import SCALE_UNIT
 
+OUTCOME = "hasil_utama"
+"""Name of the row of the primary outcome among the characteristics at baseline."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -120,9 +123,6 @@ class Attrition(OfHouseholds):
         The shares of the two arms differ by more than 5 percentage points.
     more_in
         Arm that lost the larger share; None with one arm.
-    gap
-        Mean baseline outcome of those who left less that of those who stayed, in standard deviations; None
-        where fewer than ten left.
     table
         Columns ``kind`` (all, arm, sex, disability, age, decile), ``group, baseline, seen, left, share_left,
         used``: counts of households at baseline, seen again, not seen again, and with the outcome in both
@@ -141,7 +141,6 @@ class Attrition(OfHouseholds):
     high: bool
     uneven: bool
     more_in: str | None
-    gap: float | None
     table: pd.DataFrame = published(
         GroupStatistics(
             n="baseline",
@@ -167,6 +166,16 @@ class Attrition(OfHouseholds):
             margins=("kind",),
         )
     )
+
+    @property
+    def gap(self) -> float | None:
+        """Mean baseline outcome of those who left less that of those who stayed, in standard deviations.
+
+        None where fewer than ten left, or where it would tell of few.
+        """
+        told = pd.to_numeric(self.profile["difference"], errors="coerce")
+        own = told[self.profile["trait"] == OUTCOME].dropna()
+        return None if own.empty else float(own.iloc[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
 import numpy as np
-import pandas as pd
 
 from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.bootstrap import WildBootstrap
@@ -20,6 +19,7 @@ from pasar_nb.analysis.change.least_squares import (
 )
 from pasar_nb.analysis.change.power import detectable, detectable_beyond
 from pasar_nb.analysis.confidence import t_quantile
+from pasar_nb.analysis.numbering import count_clusters
 from pasar_nb.findings import Interval, NotEstimable, OfHouseholds
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import CONFIDENCE
@@ -153,7 +153,7 @@ def method_for(
     differ by group, households then count as independent: the interval speaks of these groups only. Where
     they do, what happened to a group cannot be told from what happened to its arm.
     """
-    if clusters is None or count_of_groups(clusters) == 1:
+    if clusters is None or count_clusters(clusters) == 1:
         return "independent"
     counts = _clusters_per_arm(regressor, clusters)
     if len(counts) > 1 and min(counts) < least:
@@ -167,19 +167,13 @@ def method_for(
     return "clustered" if min(counts) >= MANY_CLUSTERS else "wild"
 
 
-def count_of_groups(clusters: Codes) -> int:
-    """Count the different groups."""
-    return len(pd.unique(clusters))
-
-
 def _clusters_per_arm(regressor: Floats, clusters: Codes) -> list[int]:
     """Count the groups of each arm; of both together where groups have households of both arms."""
-    arm, arms = pd.factorize(regressor)
-    pairs = pd.unique(clusters * len(arms) + arm)  # one number for each group and arm
-    groups = count_of_groups(clusters)
-    if len(pairs) > groups:
-        return [groups]
-    return [int(count) for count in np.bincount(pairs % len(arms))]
+    arm = (regressor > 0).astype(np.intp)
+    sizes = np.bincount(2 * clusters + arm, minlength=2 * (int(clusters.max()) + 1)).reshape(-1, 2)
+    counts = [int(count) for count in np.count_nonzero(sizes, axis=0) if count]
+    groups = int(np.count_nonzero(sizes.any(axis=1)))
+    return [groups] if sum(counts) > groups else counts
 
 
 def _asymptotic(design: Design, clusters: Codes | None, method: Method) -> Estimate:
@@ -187,7 +181,7 @@ def _asymptotic(design: Design, clusters: Codes | None, method: Method) -> Estim
     value = float(own @ design.outcome / (own @ own))
     scores = own * residuals(design.matrix, design.outcome) / (own @ own)
     n, k = design.matrix.shape
-    groups = None if clusters is None else count_of_groups(clusters)
+    groups = None if clusters is None else count_clusters(clusters)
     if method == "clustered" and clusters is not None:
         totals = np.bincount(clusters, weights=scores)
         groups = len(totals)

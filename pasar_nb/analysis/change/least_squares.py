@@ -42,8 +42,12 @@ def is_constant(design: Design) -> bool:
 
 def leans_on_one(design: Design) -> bool:
     """Tell whether the coefficient rests on one unit that the regression hits exactly, whatever it says."""
-    own = np.abs(residuals(design.others, design.regressor))
-    return bool(((leverage_of(design.matrix) >= WHOLE) & (own > 1 - WHOLE)).any())
+    return moved_by_one(leverage_of(design.matrix), residuals(design.others, design.regressor))
+
+
+def moved_by_one(leverage: Floats, own: Floats) -> bool:
+    """Tell the same from how far each unit pulls the regression, and what others leave of the regressor."""
+    return bool(((leverage >= WHOLE) & (np.abs(own) > 1 - WHOLE)).any())
 
 
 def leverage_of(matrix: Floats) -> Floats:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from pasar_nb.analysis.change.described import Attrition, Outcome
+from pasar_nb.analysis.change.described import OUTCOME, Attrition, Outcome
 from pasar_nb.analysis.few import shares_tell_few
 from pasar_nb.analysis.households import values_of
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT
 
 UNLIKE = 0.25  # standard deviations; What Works Clearinghouse, Standards Handbook 4.1
-OUTCOME = "hasil_utama"
-"""Name of the row of the primary outcome."""
 OTHERS = ""
 """Name of the row of all places with fewer than ten households, and of those beyond the largest."""
 MOST_PLACES = 20  # rows of a kind: more cannot be read, and the largest tell most

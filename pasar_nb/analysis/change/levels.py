@@ -12,6 +12,7 @@ from pasar_nb.analysis.change.estimation import Estimate, error_of, estimate
 from pasar_nb.analysis.change.least_squares import Design
 from pasar_nb.analysis.change.results import BeforeAfter, Outcome
 from pasar_nb.analysis.few import change_held_by_few, level_held_by_few
+from pasar_nb.analysis.households import disability_groups
 from pasar_nb.analysis.subtraction import exposing_groups
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, _
@@ -49,7 +50,7 @@ def levels(pairs: pd.DataFrame, outcome: Outcome, how: Drawing) -> BeforeAfter |
     if pairs.empty:
         return NotEstimable(_("Tidak ada rumah tangga yang mempunyai hasil utama pada kedua survei."))
     own = pairs[pairs["studi"] == PARTICIPANT]
-    with_one = own["disabilitas"].map({True: "ya", False: "tidak"})
+    with_one = disability_groups(own["disabilitas"])
     groups = [("arm", arm, pairs[pairs["studi"] == arm]) for arm in ARM_LABELS]
     groups += [("sex", sex, own[own["jenis_kelamin_kk"] == sex]) for sex in SEX_LABELS]
     groups += [("disability", answer, own[with_one == answer]) for answer in DISABILITY_LABELS]
@@ -67,7 +68,7 @@ def _exposing(own: pd.DataFrame) -> set[tuple[str, str]]:
     """Name the subgroups that with the others and all participants would tell a few households."""
     answers = {
         "sex": own["jenis_kelamin_kk"],
-        "disability": own["disabilitas"].map({True: "ya", False: "tidak"}),
+        "disability": disability_groups(own["disabilitas"]),
     }
     codes = {
         kind: pd.Index(list(SUBGROUPS[kind])).get_indexer(pd.Index(told.astype("object")))

@@ -15,7 +15,7 @@ from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.balance import others_of
 from pasar_nb.analysis.change.effects import Drawing
 from pasar_nb.analysis.change.estimation import Estimate, estimate, method_for, with_t
-from pasar_nb.analysis.change.least_squares import WHOLE, Design
+from pasar_nb.analysis.change.least_squares import Design, moved_by_one
 from pasar_nb.findings import NotEstimable
 
 NOTHING_LEFT = 1e-9  # of an outcome; as in `least_squares.is_constant`, which then decides
@@ -26,14 +26,18 @@ WELL_APART = (
 
 
 def estimate_each(
-    outcomes: Floats, regressor: Floats, held: Floats | None, clusters: Codes | None, how: Drawing
+    outcomes: Sequence[Floats],
+    regressor: Floats,
+    held: Floats | None,
+    clusters: Codes | None,
+    how: Drawing,
 ) -> list[Estimate | NotEstimable]:
     """Estimate the coefficient of one regressor for many outcomes.
 
     Parameters
     ----------
     outcomes
-        Shape (households, outcomes); a household whose outcome is missing is left out of that outcome.
+        Shape (households,) each; a household whose outcome is missing is left out of that outcome.
     regressor, clusters
         As in `least_squares.Design` and `estimation.estimate`.
     held
@@ -51,19 +55,18 @@ def estimate_each(
     for told, columns in _patterns(outcomes):
         codes = None if clusters is None else pd.factorize(clusters[told])[0].astype(np.intp)
         others = np.empty((int(told.sum()), 0)) if held is None else _others(held[told])
-        values = outcomes[:, columns][told]
+        values = [outcomes[place][told] for place in columns]
         found |= dict(zip(columns, _each(values, regressor[told], others, codes, how), strict=True))
-    return [found[place] for place in range(outcomes.shape[1])]
+    return [found[place] for place in range(len(outcomes))]
 
 
-def _patterns(outcomes: Floats) -> Iterator[tuple[npt.NDArray[np.bool_], list[int]]]:
+def _patterns(outcomes: Sequence[Floats]) -> Iterator[tuple[npt.NDArray[np.bool_], list[int]]]:
     """Group the outcomes that the same households told."""
-    told = ~np.isnan(outcomes)
     together: dict[bytes, list[int]] = {}
-    for place in range(outcomes.shape[1]):
-        together.setdefault(np.packbits(told[:, place]).tobytes(), []).append(place)
+    for place, one in enumerate(outcomes):
+        together.setdefault(np.packbits(~np.isnan(one)).tobytes(), []).append(place)
     for columns in together.values():
-        yield told[:, columns[0]], columns
+        yield ~np.isnan(outcomes[columns[0]]), columns
 
 
 def _others(held: Floats) -> Floats:
@@ -83,13 +86,12 @@ def _least_eigenvalue(correlations: Floats) -> float:
 
 
 def _each(
-    values: Floats, regressor: Floats, others: Floats, clusters: Codes | None, how: Drawing
+    values: Sequence[Floats], regressor: Floats, others: Floats, clusters: Codes | None, how: Drawing
 ) -> list[Estimate | NotEstimable]:
-    designs = [Design(column, regressor, others) for column in values.T]
+    designs = [Design(column, regressor, others) for column in values]
     if clusters is not None and method_for(regressor, clusters) == "clustered":
         basis, own = np.linalg.qr(designs[0].matrix)[0], regressor - _explained(others, regressor)
-        whole = (basis**2).sum(axis=1) >= WHOLE
-        if not (whole & (np.abs(own) > 1 - WHOLE)).any():  # as in `least_squares.leans_on_one`
+        if not moved_by_one((basis**2).sum(axis=1), own):
             return _clustered(designs, basis, own, clusters, how)
     return [estimate(design, clusters, draws=how.draws, seed=how.seed) for design in designs]
 

@@ -36,8 +36,7 @@ def primary_outcome(
     -------
     Outcome or NotEstimable
         The latter where nobody was asked, no outcome was named, it is no number, or nobody answered it at
-        baseline. Another
-        outcome is never put in its place: to choose one afterwards is to choose the result.
+        baseline. Another outcome is never put in its place: to choose one afterwards is to choose the result.
     """
     if survey.empty:
         return NO_SURVEY
@@ -76,7 +75,7 @@ def outcome_of(
             _("Hasil utama ({name}) bukan angka, sehingga tidak ada rata-ratanya.", name=name)
         )
     label, unit, kind = described
-    answered = survey[values_of(survey, name).notna()]
+    answered = survey.loc[values_of(survey, name).notna(), ["id_rt", "gelombang", "tanggal"]]
     told = set(answered["gelombang"].unique())
     last = last_wave(survey, homes, name)
     if last is None or BASELINE not in told:

@@ -15,9 +15,9 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from pasar_nb.analysis.arrays import Codes, Floats
-from pasar_nb.analysis.change.estimation import count_of_groups
 from pasar_nb.analysis.change.standardised import in_spreads, refusal, too_few_answers
 from pasar_nb.analysis.few import change_told, few_changed
+from pasar_nb.analysis.numbering import count_clusters
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
@@ -130,7 +130,7 @@ def _p_value(
 ) -> float | NotEstimable:
     if len(before) < LEAST_FOR_INFERENCE:
         return NotEstimable(too_few_answers())
-    groups = 1 if clusters is None else count_of_groups(clusters)
+    groups = 1 if clusters is None else count_clusters(clusters)
     if FEW_GROUPS <= groups < LEAST_GROUPS:
         return NotEstimable(
             _(

@@ -19,7 +19,7 @@ from pasar_nb.analysis.change.levels import mean_change
 from pasar_nb.analysis.change.paired import ONLY_BASELINE, too_few
 from pasar_nb.analysis.change.results import Outcome
 from pasar_nb.analysis.few import change_held_by_few, level_held_by_few
-from pasar_nb.analysis.households import age_groups, decile_groups
+from pasar_nb.analysis.households import age_groups, decile_groups, disability_groups
 from pasar_nb.analysis.multiple_tests import holm
 from pasar_nb.analysis.subtraction import Flags, exposing_groups
 from pasar_nb.findings import NotEstimable
@@ -120,7 +120,7 @@ def _splits(own: pd.DataFrame, homes: pd.DataFrame) -> tuple[list[_Split], tuple
 def _traits(own: pd.DataFrame, homes: pd.DataFrame) -> Iterator[tuple[str, pd.Series | None]]:
     known = homes.drop_duplicates("id_rt").set_index("id_rt")
     yield "sex", own["jenis_kelamin_kk"]
-    yield "disability", own["disabilitas"].map({True: "ya", False: "tidak"})
+    yield "disability", disability_groups(own["disabilitas"])
     yield "age", age_groups(own["usia_kk"])
     yield "decile", decile_groups(own["desil"])
     for kind, column in (("village", "desa"), ("group", "id_kelompok"), ("custom", "kelompok_adat")):

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Literal, TypeAlias, TypeVar
 
 from pasar_nb.analysis.change.check_results import SIGNIFICANT, LeeBounds, PreTrend
+from pasar_nb.analysis.change.effects import same_conclusion
 from pasar_nb.analysis.change.results import Claim, Comparison
 from pasar_nb.findings import NotEstimable
 
@@ -72,7 +73,9 @@ def verdicts(found: Comparison) -> dict[Check, Verdict]:
             "informs" if checks.since_last is None else _judged(checks.since_last, lambda one: one.agrees)
         ),
         "permuted": _judged(checks.permuted, lambda one: (one.p_value < SIGNIFICANT) == clear),
-        "unadjusted": _same(changed=bool(found.adjusted_for), agrees=reads_alike(found)),
+        "unadjusted": _same(
+            changed=bool(found.adjusted_for), agrees=same_conclusion(found.estimate, found.unadjusted)
+        ),
         "outliers": _same(changed=found.outliers, agrees=found.same_without_outliers),
         "ancova": _judged(checks.ancova, lambda one: one.agrees),
         "lee": _of_bounds(checks.lee, clear),
@@ -83,12 +86,6 @@ def failed(found: Comparison) -> tuple[Check, ...]:
     """Name the checks of firmness that a comparison does not pass."""
     verdict = verdicts(found)
     return tuple(check for check in FIRMNESS if verdict[check] == "fails")
-
-
-def reads_alike(found: Comparison) -> bool:
-    """Tell whether the difference says the same without adjustment: as clear, and in the same direction."""
-    plain, estimate = found.unadjusted, found.estimate
-    return plain.significant == estimate.significant and plain.value * estimate.value > 0
 
 
 def _before(underway: bool | None) -> Verdict:

@@ -113,21 +113,18 @@ def waves_of(
     Returns
     -------
     Waves or NotEstimable
-        `NONE_BEFORE` where the programme was already under way at the first, `TWO_WAVES` where there are no
-        more, or the reason why the price index does not reach all of them.
+        `TWO_WAVES` where there are no more, or the reason why the price index does not reach all of them.
 
     Notes
     -----
-    The first wave lies before the programme unless `underway`, as it does by contract; a later one when its
-    last interview does, and all earlier waves do.
+    The first wave lies before the programme, as it does by contract, unless that was `underway`: then there
+    is nothing to lay out. A later one does when its last interview does, and all earlier waves do.
     """
-    if underway(survey, homes, outcome, start):
-        return NONE_BEFORE
-    told = survey.assign(_value=values_of(survey, outcome.name))
+    told = survey[["id_rt", "gelombang", "tanggal"]].assign(_value=values_of(survey, outcome.name))
     told = told[told["_value"].notna() & (told["gelombang"] <= outcome.last)]
     if told["gelombang"].nunique() <= len((outcome.first, outcome.last)):
         return TWO_WAVES
-    told = told[["id_rt", "gelombang", "tanggal", "_value"]].drop_duplicates(["id_rt", "gelombang"])
+    told = told.drop_duplicates(["id_rt", "gelombang"])
     day = pd.to_datetime(told["tanggal"])
     told = told.assign(_day=day, _month=months_of(day))
     if outcome.real_base is not None:
@@ -167,7 +164,8 @@ def underway(survey: pd.DataFrame, homes: pd.DataFrame, outcome: Outcome, start:
     """
     if start is None:
         return None
-    told = survey[(survey["gelombang"] == outcome.first) & values_of(survey, outcome.name).notna()]
+    answered = (survey["gelombang"] == outcome.first) & values_of(survey, outcome.name).notna()
+    told = survey.loc[answered, ["id_rt", "tanggal"]]
     others = homes.loc[arms_of(homes) != PARTICIPANT, "id_rt"]
     days = pd.to_datetime(told.loc[~told["id_rt"].isin(others), "tanggal"])
     return bool((days >= pd.Timestamp(start)).mean() >= _HALF)  # no interviews, no share: not under way

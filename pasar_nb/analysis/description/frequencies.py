@@ -111,7 +111,7 @@ def _coded(sheet: Sheet, measure: Measure) -> tuple[Whole, list[str]]:
 
 
 def _named(answers: pd.Series) -> tuple[Whole, list[str]]:
-    codes, names = pd.factorize(answers.astype("object"))
+    codes, names = pd.factorize(answers)
     often = np.argsort(-np.bincount(codes[codes >= 0], minlength=len(names)), kind="stable")
     place = np.empty(len(names), dtype=np.intp)
     place[often] = np.minimum(np.arange(len(names)), MOST_NAMES)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from pasar_nb.analysis.description.sheet import Sheet
 from pasar_nb.analysis.description.statistics import Whole
-from pasar_nb.analysis.households import age_groups, decile_groups
+from pasar_nb.analysis.households import age_groups, decile_groups, disability_groups
 from pasar_nb.analysis.subtraction import tell_few
 from pasar_nb.vocabulary import AGE_LABELS, DECILE_LABELS, DISABILITY_LABELS, SEX_LABELS
 
@@ -33,7 +33,7 @@ _COLUMNS = {
     "custom": "kelompok_adat",
 }
 _CLASSES: dict[str, Callable[[pd.Series], pd.Series]] = {
-    "disability": lambda answers: answers.map({True: "ya", False: "tidak"}),
+    "disability": disability_groups,
     "age": age_groups,
     "decile": decile_groups,
 }

@@ -12,8 +12,8 @@ import pandas as pd
 from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.vocabulary import SUPPRESS_BELOW
 
-"""Number of the group of every answer, -1 for none."""
 Whole: TypeAlias = npt.NDArray[np.integer[Any]]
+"""Number of the group of every answer, -1 for none."""
 
 LEAST_FOR_MODE = SUPPRESS_BELOW  # an answer of fewer is no usual one, and is theirs alone
 _LARGEST = 2  # units that may hold most of a total: see `findings.GroupStatistics.dominance`
@@ -48,7 +48,9 @@ class Segments:
 
     def total(self, of: Floats) -> Floats:
         """Sum something by group."""
-        return np.bincount(self.group, weights=of, minlength=len(self.n)).astype("float64")
+        found, there = np.zeros(len(self.n)), self.n > 0
+        found[there] = np.add.reduceat(of, self.start[there]) if there.any() else 0.0
+        return found
 
     def mean(self) -> Floats:
         """Average by group."""
@@ -56,7 +58,7 @@ class Segments:
 
     def deviation(self) -> Floats:
         """Compute the standard deviation of the sample by group; NaN below two answers."""
-        apart = self.values - self.mean()[self.group]
+        apart = self.values - np.repeat(self.mean(), self.n)
         return np.sqrt(_ratio(self.total(apart**2), self.n - 1))
 
     def told_by_few(self) -> Floats:
@@ -69,7 +71,7 @@ class Segments:
         ends = np.stack([np.abs(self._at(np.maximum(at, 0))) for at in self._ends()])
         largest = np.sort(ends, axis=0)[-_LARGEST:].sum(axis=0)
         share = _ratio(np.minimum(largest, sizes), sizes)
-        some = np.bincount(self.group, weights=self.values != 0, minlength=len(self.n))
+        some = self.total((self.values != 0).astype("float64"))
         few = (some < SUPPRESS_BELOW) | (self.quantile(0.0) == self.quantile(1.0))
         return np.where(few, 1.0, share)
 
@@ -87,15 +89,16 @@ class Segments:
 def ascending(values: Floats) -> Codes:
     """Order the rows that have an answer by its size."""
     told = np.flatnonzero(~np.isnan(values))
-    return told[np.argsort(_short(values[told]), kind="stable")]
+    return told[_in_order(values[told])]
 
 
-def _short(values: Floats) -> npt.NDArray[Any]:
-    """Give small whole numbers in 16 bits, which numpy sorts in one pass; others as they are."""
-    if np.abs(values).max(initial=0.0) > np.iinfo(np.int16).max:
-        return values
-    short = values.astype(np.int16)
-    return short if bool((short == values).all()) else values
+def _in_order(values: Floats) -> Codes:
+    """Order values by size; small whole numbers as 16 bits, which numpy sorts stably in one pass."""
+    if np.abs(values).max(initial=0.0) <= np.iinfo(np.int16).max:
+        short = values.astype(np.int16)
+        if bool((short == values).all()):
+            return np.argsort(short, kind="stable")
+    return np.argsort(values)
 
 
 def segments(values: Floats, order: Codes, groups: Whole, count: int) -> Segments:
@@ -138,7 +141,8 @@ def modes(values: Floats, groups: Whole, count: int) -> Floats:
     asked = (codes >= 0) & (groups >= 0)
     if not asked.any():
         return found
-    key, times = np.unique(groups[asked].astype(np.int64) * len(different) + codes[asked], return_counts=True)
+    places, key = pd.factorize(groups[asked].astype(np.int64) * len(different) + codes[asked])
+    times = np.bincount(places)
     group, answer = np.divmod(key, len(different))
     most = np.zeros(count, dtype=np.int64)
     np.maximum.at(most, group, times)

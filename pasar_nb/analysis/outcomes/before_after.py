@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pasar_nb.analysis.arrays import Codes, Floats
-from pasar_nb.analysis.change.effects import Drawing, within_fences
+from pasar_nb.analysis.change.effects import Drawing, same_conclusion, within_fences
 from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.many_outcomes import estimate_each
 from pasar_nb.analysis.change.shifts import Shift, shift_of, why_told
@@ -20,14 +20,31 @@ from pasar_nb.findings import NotEstimable
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """One change in its several readings; see `results.Explored`."""
+    """One change in its several readings; see `results.Explored`.
+
+    `refused` says why the change of these participants would tell of few of them; None where it would not.
+    """
 
     estimate: Estimate | NotEstimable
+    refused: NotEstimable | None
     nominal: Estimate | NotEstimable | None
     shift: Shift
     scale: float | NotEstimable
     outliers: bool
     same_without_outliers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """What some households told in both waves, and which of them did.
+
+    `nominal` is the change in nominal rupiah; None where that is the same.
+    """
+
+    before: Floats
+    after: Floats
+    nominal: Floats | None
+    told: npt.NDArray[np.bool_]
 
 
 def read_changes(
@@ -49,27 +66,29 @@ def read_changes(
     if not columns:
         return []
     codes = None if clusters is None else clusters[own]
-    real = np.stack([(one.after - one.before)[own] for one in columns])
-    kept = np.stack([_without_outliers(change) for change in real])
+    real = [(one.after - one.before)[own] for one in columns]
+    kept = [_without_outliers(change) for change in real]
     nominal = [one.nominal[own] for one in columns if one.nominal is not None]
-    every = np.vstack([real, kept, *nominal]).T
-    found = estimate_each(every, np.ones(len(every)), None, codes, how)
+    found = estimate_each([*real, *kept, *nominal], np.ones(int(own.sum())), None, codes, how)
     count = len(columns)
     main, inner, others = found[:count], found[count : 2 * count], iter(found[2 * count :])
-    left_out = np.isnan(kept) & ~np.isnan(real)
-    outliers = [bool(one.any()) for one in left_out]
-    told = [refused_change(one, own) for one in columns]
-    return [
-        Readings(
-            estimate=_first(told[place], main[place]),
-            nominal=None if one.nominal is None else _first(told[place], next(others)),
-            shift=_shift(one, own, codes, told[place]),
-            scale=_scale(one, own),
-            outliers=outliers[place],
-            same_without_outliers=not outliers[place] or _agree(main[place], inner[place]),
+    readings = []
+    for place, one in enumerate(columns):
+        answers = _answers(one, own)
+        refused = _refused(one, answers)
+        outliers = bool((np.isnan(kept[place]) & ~np.isnan(real[place])).any())
+        readings.append(
+            Readings(
+                estimate=_first(refused, main[place]),
+                refused=refused,
+                nominal=None if one.nominal is None else _first(refused, next(others)),
+                shift=_shift(one, answers, codes, refused),
+                scale=_scale(answers),
+                outliers=outliers,
+                same_without_outliers=not outliers or _agree(main[place], inner[place]),
+            )
         )
-        for place, one in enumerate(columns)
-    ]
+    return readings
 
 
 def _without_outliers(change: Floats) -> Floats:
@@ -90,9 +109,13 @@ def refused_change(column: Column, of: npt.NDArray[np.bool_]) -> NotEstimable | 
     of
         Shape (households,): whose change it is.
     """
-    before, after, told = _answers(column, of)
-    nominal = None if column.nominal is None else column.nominal[of][told]
-    why = why_told(before, after, yes_no=column.outcome.kind == "share", nominal=nominal)
+    return _refused(column, _answers(column, of))
+
+
+def _refused(column: Column, answers: _Answers) -> NotEstimable | None:
+    why = why_told(
+        answers.before, answers.after, yes_no=column.outcome.kind == "share", nominal=answers.nominal
+    )
     return None if why is None else NotEstimable(why)
 
 
@@ -100,38 +123,30 @@ def _first(refused: NotEstimable | None, found: Estimate | NotEstimable) -> Esti
     return found if refused is None else refused
 
 
-def _answers(column: Column, own: npt.NDArray[np.bool_]) -> tuple[Floats, Floats, npt.NDArray[np.bool_]]:
-    """Give the answers of the participants who told both, and who of the participants that is."""
-    before, after = column.before[own], column.after[own]
+def _answers(column: Column, of: npt.NDArray[np.bool_]) -> _Answers:
+    before, after = column.before[of], column.after[of]
     told = ~np.isnan(before) & ~np.isnan(after)
-    return before[told], after[told], told
+    nominal = None if column.nominal is None else column.nominal[of][told]
+    return _Answers(before[told], after[told], nominal, told)
 
 
-def _shift(
-    column: Column, own: npt.NDArray[np.bool_], codes: Codes | None, refused: NotEstimable | None
-) -> Shift:
-    before, after, told = _answers(column, own)
+def _shift(column: Column, answers: _Answers, codes: Codes | None, refused: NotEstimable | None) -> Shift:
     found = shift_of(
-        before,
-        after,
+        answers.before,
+        answers.after,
         yes_no=column.outcome.kind == "share",
-        clusters=None if codes is None else codes[told],
+        clusters=None if codes is None else codes[answers.told],
     )
     return found if refused is None else replace(found, p_value=refused)
 
 
-def _scale(column: Column, own: npt.NDArray[np.bool_]) -> float | NotEstimable:
+def _scale(answers: _Answers) -> float | NotEstimable:
     """Give the standard deviations of the first wave in one unit of the outcome."""
-    before = column.before[own & ~np.isnan(column.after)]
-    before = before[~np.isnan(before)]
-    refused = refusal(before)
-    return in_spreads(before, before + 1.0) if refused is None else NotEstimable(refused)
+    refused = refusal(answers.before)
+    if refused is not None:
+        return NotEstimable(refused)
+    return in_spreads(answers.before, answers.before + 1.0)
 
 
 def _agree(main: Estimate | NotEstimable, other: Estimate | NotEstimable) -> bool:
-    """Tell whether two estimates say the same: both clear with one sign, or both not clear."""
-    if isinstance(main, NotEstimable) or isinstance(other, NotEstimable):
-        return False
-    if main.significant != other.significant:
-        return False
-    return not main.significant or (main.value > 0) == (other.value > 0)
+    return not isinstance(main, NotEstimable) and same_conclusion(main, other)

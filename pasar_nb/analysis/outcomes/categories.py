@@ -17,10 +17,10 @@ import pandas as pd
 
 from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.effects import Drawing, cluster_codes
-from pasar_nb.analysis.change.estimation import count_of_groups
 from pasar_nb.analysis.change.paired import ONLY_BASELINE
 from pasar_nb.analysis.change.shifts import FEW_GROUPS, LEAST_GROUPS, TOO_FEW_MOVED
 from pasar_nb.analysis.households import BASELINE, last_compared
+from pasar_nb.analysis.numbering import count_clusters
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
@@ -107,7 +107,7 @@ def homogeneity(
     moved = before != after
     if int(moved.sum()) < LEAST_FOR_INFERENCE:
         return NotEstimable(TOO_FEW_MOVED)
-    groups = None if clusters is None else count_of_groups(clusters)
+    groups = None if clusters is None else count_clusters(clusters)
     units = np.arange(int(moved.sum()))
     if clusters is not None and groups is not None and groups >= FEW_GROUPS:
         units = np.unique(clusters[moved], return_inverse=True)[1]

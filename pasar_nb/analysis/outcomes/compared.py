@@ -50,6 +50,7 @@ def why_uncompared(comparison: Comparison | NotEstimable) -> NotEstimable | None
 
 def compare_changes(
     columns: Sequence[Column],
+    refused: Sequence[NotEstimable | None],
     own: npt.NDArray[np.bool_],
     held: Floats,
     clusters: Codes | None,
@@ -61,6 +62,8 @@ def compare_changes(
     ----------
     columns
         The outcomes.
+    refused
+        Why the change of the participants would tell of few of them, or None (`before_after.Readings`).
     own
         Shape (households,): who takes part.
     held
@@ -75,13 +78,14 @@ def compare_changes(
         households of an arm told, or in which the arms were further apart at baseline than differences can
         take out.
     """
-    refused = [_refused(one, own, blurred=held.shape[1] > 0) for one in columns]
-    kept = [one for one, reason in zip(columns, refused, strict=True) if reason is None]
-    changes = np.stack([one.after - one.before for one in kept]).T if kept else np.empty((len(own), 0))
+    blurred = held.shape[1] > 0
+    reasons = [_why_not(one, own, told, blurred) for one, told in zip(columns, refused, strict=True)]
+    kept = [one for one, reason in zip(columns, reasons, strict=True) if reason is None]
+    changes = [one.after - one.before for one in kept]
     found = iter(estimate_each(changes, own.astype("float64"), held, clusters, how))
     return [
         _with_counts(one, next(found), own) if reason is None else reason
-        for one, reason in zip(columns, refused, strict=True)
+        for one, reason in zip(columns, reasons, strict=True)
     ]
 
 
@@ -94,7 +98,9 @@ def _with_counts(
     return Compared(found, int((told & own).sum()), int((told & ~own).sum()))
 
 
-def _refused(column: Column, own: npt.NDArray[np.bool_], *, blurred: bool) -> NotEstimable | None:
+def _why_not(
+    column: Column, own: npt.NDArray[np.bool_], refused: NotEstimable | None, blurred: bool
+) -> NotEstimable | None:
     told = ~np.isnan(column.after - column.before)
     first, second = column.before[told & own], column.before[told & ~own]
     if min(len(first), len(second)) < LEAST_FOR_INFERENCE:
@@ -105,10 +111,10 @@ def _refused(column: Column, own: npt.NDArray[np.bool_], *, blurred: bool) -> No
             )
         )
     # The difference less the own change is that of the other arm; what is held equal blurs so small a sum.
-    arms = (own,) if blurred and column.outcome.kind == "share" else (own, ~own)
-    for refused in (refused_change(column, arm) for arm in arms):
-        if refused is not None:
-            return refused
+    if refused is None and not (blurred and column.outcome.kind == "share"):
+        refused = refused_change(column, ~own)
+    if refused is not None:
+        return refused
     spread = float(np.sqrt((first.var(ddof=1) + second.var(ddof=1)) / 2))
     apart = abs(float(first.mean() - second.mean()))
     if apart > ADJUST_TO * spread:

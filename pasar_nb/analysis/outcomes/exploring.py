@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -107,7 +107,8 @@ class _Found:
         told = _testable(columns, own)
         readings = read_changes(list(told.values()), own, codes, how)
         uncompared = why_uncompared(changed.comparison)
-        differences = _differences(told, waves, own, codes, changed.comparison, how)
+        refused = [one.refused for one in readings]
+        differences = _differences(told, refused, waves, codes, changed.comparison, how)
         return cls(columns, own, dict(zip(told, readings, strict=True)), differences, uncompared)
 
     @property
@@ -209,8 +210,8 @@ def _nothing(measure: Measure, outcome: object, why: NotEstimable, n: int) -> Ex
 
 def _differences(
     told: Mapping[str, Column],
+    refused: Sequence[NotEstimable | None],
     waves: Interviews,
-    own: Booleans,
     codes: Codes | None,
     comparison: Comparison | NotEstimable,
     how: Drawing,
@@ -218,4 +219,5 @@ def _differences(
     if isinstance(comparison, NotEstimable) or comparison.claim == "none":
         return {}
     held = held_equal(waves.homes, waves.survey, comparison.adjusted_for)
-    return dict(zip(told, compare_changes(list(told.values()), own, held, codes, how), strict=True))
+    found = compare_changes(list(told.values()), refused, waves.own, held, codes, how)
+    return dict(zip(told, found, strict=True))

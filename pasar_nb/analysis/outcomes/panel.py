@@ -62,12 +62,15 @@ class Interviews:
 
     def last(self, values: Floats) -> int | None:
         """Find the wave in which a measure, of shape (rows,), is compared with the baseline."""
-        before = ~np.isnan(_taken(values, self.places(BASELINE))) & self.own
+        told = ~np.isnan(values)
+        # One row more than there are: whoever was not interviewed stands at -1, and told nothing.
+        there = np.append(told, False)
+        before = there[self.places(BASELINE)] & self.own
 
         def matched(wave: int) -> int:
-            return int((before & ~np.isnan(_taken(values, self.places(wave)))).sum())
+            return int(np.count_nonzero(before & there[self.places(wave)]))
 
-        return last_compared((int(wave) for wave in pd.unique(self.number[~np.isnan(values)])), matched)
+        return last_compared((int(wave) for wave in pd.unique(self.number[told])), matched)
 
     def places(self, wave: int) -> Integers:
         """Shape (households,): row of each household of the baseline in a wave; -1 where it has none."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pasar_nb.analysis.change.balance import ADJUST_TO, ALIKE_TO, OUTCOME
+from pasar_nb.analysis.change.balance import ADJUST_TO, ALIKE_TO
 from pasar_nb.analysis.change.check_results import ArmsTest
+from pasar_nb.analysis.change.described import OUTCOME
+from pasar_nb.analysis.change.effects import same_conclusion
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome
-from pasar_nb.analysis.change.validity import reads_alike
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, Number, Value, _, listing, paragraph, paragraphs
@@ -182,7 +183,7 @@ def _unadjusted(found: Comparison) -> list[Message]:
         "low": outcome.amount(plain.low),
         "high": outcome.amount(plain.high),
     }
-    if reads_alike(found):
+    if same_conclusion(found.estimate, found.unadjusted):
         return [
             _(
                 "Tanpa menyamakan ciri awal, selisihnya {value} (selang 95%: {low} sampai {high}); "

@@ -6,7 +6,6 @@ import math
 
 import pandas as pd
 
-from pasar_nb.analysis.change.balance import OUTCOME
 from pasar_nb.analysis.change.check_results import (
     Ancova,
     ArmsTest,
@@ -15,6 +14,7 @@ from pasar_nb.analysis.change.check_results import (
     PreTrend,
     SinceLast,
 )
+from pasar_nb.analysis.change.described import OUTCOME
 from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome
 from pasar_nb.analysis.change.validity import CHECKS, DECIDING, FIRMNESS, Check, Verdict, verdicts

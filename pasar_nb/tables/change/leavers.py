@@ -6,8 +6,8 @@ import math
 
 import pandas as pd
 
-from pasar_nb.analysis.change.described import Attrition
-from pasar_nb.analysis.change.leavers import OTHERS, OUTCOME, UNLIKE, YES_OR_NO, why_not_compared
+from pasar_nb.analysis.change.described import OUTCOME, Attrition
+from pasar_nb.analysis.change.leavers import OTHERS, UNLIKE, YES_OR_NO, why_not_compared
 from pasar_nb.analysis.change.results import HouseholdChange
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
