@@ -19,9 +19,9 @@ from pasar_nb.language import (
     Share,
     Value,
     _,
-    ends_of,
     listing,
     render,
+    side_by_side,
 )
 
 
@@ -72,16 +72,18 @@ def test_a_bare_float_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "told"),
+    ("values", "told"),
     [
-        (1.41, 2.0, ("1,41", "2,00")),
-        (-12.0, 14.5, ("−12,0", "14,5")),
-        (0.009, 10.2, ("0,009", "10,2")),
-        (-3200.0, 730.0, ("−3.200", "730")),
+        ((1.41, 2.0), ("1,41", "2,00")),
+        ((-12.0, 14.5), ("−12,0", "14,5")),
+        ((0.009, 10.2), ("0,009", "10,2")),
+        ((-3200.0, 730.0), ("−3.200", "730")),
+        ((0.6, 0.18, 0.94), ("0,60", "0,18", "0,94")),
+        ((6.0, 5.25, 11.0), ("6,00", "5,25", "11")),
     ],
 )
-def test_ends_of_one_size_have_the_same_decimals(low: float, high: float, told: tuple[str, str]) -> None:
-    assert tuple(end.text("id") for end in ends_of(low, high)) == told
+def test_numbers_of_one_size_have_the_same_decimals(values: tuple[float, ...], told: tuple[str, ...]) -> None:
+    assert tuple(one.text("id") for one in side_by_side(*values)) == told
 
 
 @given(st.floats(0, 1), st.sampled_from(["id", "en"]))

@@ -8,10 +8,9 @@ import pandas as pd
 
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-from pasar_nb.vocabulary import AGE_LABELS, DECILE_LABELS, LEAST_FOR_INFERENCE, PARTICIPANT
+from pasar_nb.vocabulary import AGE_LABELS, BASELINE, DECILE_LABELS, LEAST_FOR_INFERENCE, PARTICIPANT
 
 __all__ = [
-    "BASELINE",
     "NO_SURVEY",
     "SPENDING",
     "age_groups",
@@ -28,7 +27,6 @@ __all__ = [
     "with_traits",
 ]
 
-BASELINE = 0  # wave of the survey before the programme, by the contract
 NO_SURVEY = NotEstimable(_("Tabel survei belum ada atau kosong."))
 
 SPENDING = (

@@ -22,13 +22,12 @@ from pasar_nb.kobo.form_layout import (
     Group,
 )
 from pasar_nb.language import LANGUAGES, Language, Message, _, verbatim
-from pasar_nb.vocabulary import readable
+from pasar_nb.vocabulary import BASELINE, readable
 
 FormRow: TypeAlias = Mapping[str, str]
 
 LANGUAGE_NAMES: Mapping[Language, str] = {"id": "Bahasa Indonesia (id)", "en": "English (en)"}
 VERSION = "1"
-BASELINE = 0
 
 _TYPES: Mapping[Kind, str] = {
     "number": "decimal",

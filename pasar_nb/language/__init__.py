@@ -29,7 +29,7 @@ from pasar_nb.language.numbers import (
     Quantity,
     Share,
     decimals_for,
-    ends_of,
+    side_by_side,
 )
 from pasar_nb.language.reader import LANGUAGES, LOCALES, SOURCE_LANGUAGE, Language
 
@@ -54,11 +54,11 @@ __all__ = [
     "_",
     "_n",
     "decimals_for",
-    "ends_of",
     "listing",
     "paragraph",
     "paragraphs",
     "render",
+    "side_by_side",
     "translations",
     "verbatim",
 ]

@@ -41,12 +41,13 @@ def decimals_for(value: float) -> int:
     return 0 if size >= 100 else 1 if size >= 10 else 2
 
 
-def ends_of(low: float, high: float) -> tuple[Number, Number]:
-    """Write both ends of an interval, of one size with the same decimals: ``1,41`` and ``2,00``."""
-    own = [Quantity(low).decimals, Quantity(high).decimals]
-    if decimals_for(low) == decimals_for(high):
-        own = [max(own)] * 2
-    return Number(low, own[0]), Number(high, own[1])
+def side_by_side(*values: float) -> tuple[Number, ...]:
+    """Write numbers read together, those of one size with the same decimals: ``1,41`` and ``2,00``."""
+    sizes = [decimals_for(value) for value in values]
+    own: dict[int, int] = {}
+    for size, value in zip(sizes, values, strict=True):
+        own[size] = max(own.get(size, 0), Quantity(value).decimals)
+    return tuple(Number(value, own[size]) for size, value in zip(sizes, values, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

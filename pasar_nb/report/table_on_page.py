@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pasar_nb.disclosure import is_hidden
-from pasar_nb.language import Language, _, ends_of
+from pasar_nb.language import Language, _, side_by_side
 from pasar_nb.report.exhibits import ReportTable, TableColumn
 from pasar_nb.tables.cells import Cell, cell_text
 
@@ -48,7 +48,7 @@ def _joined(ends: tuple[Cell, Cell], columns: tuple[TableColumn, TableColumn], l
     if ends[0] is None or is_hidden(ends[0]):
         return ends[0]
     if columns[1].kind == "quantity" and all(isinstance(end, int | float) for end in ends):
-        low, high = (end.text(language) for end in ends_of(*map(float, ends)))  # type: ignore[arg-type]
+        low, high = (end.text(language) for end in side_by_side(*map(float, ends)))  # type: ignore[arg-type]
     else:
         low, high = (cell_text(end, column, language) for end, column in zip(ends, columns, strict=True))
     written = _("{low} sampai {high}", low=low, high=high).text(language)

@@ -10,7 +10,8 @@ from pasar_nb.vocabulary.wording import readable
 
 HOUSEHOLD_ID = "id_rt"
 """Column with the code of a household, in every table that has one."""
-LAST_WAVE = 60  # of a survey; the baseline is 0
+BASELINE = 0  # wave of the survey before the programme
+LAST_WAVE = 60  # of a survey
 PARTICIPANT = "peserta"
 """Arm of the households that take part; one without an arm takes part."""
 SUPPORT_KINDS: dict[str, Message] = {
@@ -160,8 +161,8 @@ OF_FEW_GROUPS = _(
 
 
 def starred(label: Message) -> Message:
-    """Mark the name of a group of households of which `OF_FEW_GROUPS` is true."""
-    return _("{label} *", label=label)
+    """Mark the name of a group of households of which `OF_FEW_GROUPS` is true; the star stays beside it."""
+    return Message("{label}\u00a0*", {"label": label})
 
 
 def group_label(kind: str, group: str) -> Message:

@@ -136,9 +136,9 @@ def test_a_village_of_few_groups_is_marked_wherever_its_interval_stands() -> Non
         assert told is not None
         assert "kurang dari lima POKMAS" in told.text("id")
     read = to_text(table, "id")  # type: ignore[arg-type]
-    assert "Pule *" in read
-    assert "laki-laki *" not in read
-    assert "Pule *" in figure.alternative.text("id")
+    assert "Pule\u00a0*" in read
+    assert "laki-laki\u00a0*" not in read
+    assert "Pule\u00a0*" in figure.alternative.text("id")
     assert "kurang dari lima POKMAS" not in text(prose.splits(given))
 
 
@@ -166,6 +166,25 @@ def test_rises_and_falls_are_told_with_n_and_test() -> None:
     assert "uji peringkat bertanda Wilcoxon; p" in said
     assert "Dalam simpangan baku antarrumah tangga pada survei awal" in said
     assert "selang 95%" in said
+
+
+@pytest.mark.parametrize(
+    ("rose", "fell", "public", "exact"),
+    [
+        (38, 18, "yang naik 73% (n = 55); bagian yang lain", "yang naik 68% dan yang turun 32% (n = 56)"),
+        (66, 22, "yang naik 72% (n = 90); bagian yang lain", "yang naik 75% dan yang turun 25% (n = 88)"),
+        (40, 20, "yang naik 67% dan yang turun 33% (n = 60)", "yang naik 67% dan yang turun 33% (n = 60)"),
+    ],
+    ids=["109 per cent", "94 per cent", "100 per cent"],
+)
+def test_shares_of_rounded_counts_are_told_together_only_where_they_make_everybody(
+    rose: int, fell: int, public: str, exact: str
+) -> None:
+    n = rose + fell
+    change = np.where(np.arange(n) < rose, 9e4, -6e4) + np.random.default_rng(8).normal(0, 1e4, n)
+    found = assess(*panel(np.full(n, 1e6), 1e6 + change), prices=PRICES)
+    assert public in text(prose.shift(shown(found, "public")))
+    assert exact in text(prose.shift(shown(found, "internal")))
 
 
 def test_both_readings_stand_side_by_side_where_ten_or_more_are_outliers() -> None:

@@ -288,6 +288,12 @@ def _decoded(array: dict[str, str]) -> np.ndarray:
     return np.frombuffer(base64.b64decode(array["bdata"]), dtype=array["dtype"])
 
 
+@pytest.mark.parametrize(("audience", "warned"), [("public", True), ("internal", False)])
+def test_shares_of_rounded_counts_are_said_not_to_add_up(audience: str, warned: bool) -> None:
+    note = figures.main_distribution(seen(two_arms, audience)).note.text("id")
+    assert ("tidak selalu berjumlah 100%" in note) is warned
+
+
 def test_the_title_of_a_distribution_is_what_the_bars_say() -> None:
     found = figures.main_distribution(seen(trenggalek))
     assert not isinstance(found, NotEstimable)

@@ -155,6 +155,7 @@ def test_the_summary_says_how_many_were_tested_and_which_way_the_clear_ones_went
 
 def test_nothing_clear_is_said_so() -> None:
     assert "tidak satu pun jelas berubah" in only(prose.in_short(shown(nothing_clear())))
+    assert "tidak satu pun jelas berubah" in only(prose.explored(shown(nothing_clear())))
 
 
 def test_many_clear_outcomes_are_named_in_part_and_counted() -> None:

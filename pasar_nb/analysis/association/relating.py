@@ -21,12 +21,12 @@ from pasar_nb.analysis.association.support import CONTACTS, HOURS, SHARE_ATTENDE
 from pasar_nb.analysis.chance import SEED
 from pasar_nb.analysis.change.outcome import describe_measure
 from pasar_nb.analysis.change.results import Outcome
-from pasar_nb.analysis.households import BASELINE, NO_SURVEY, arms_of, finished, with_measures
+from pasar_nb.analysis.households import NO_SURVEY, arms_of, finished, with_measures
 from pasar_nb.analysis.measures import Measure, measures_of
 from pasar_nb.analysis.numbering import clusters_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT, SUPPORT_LABELS
+from pasar_nb.vocabulary import BASELINE, LEAST_FOR_INFERENCE, PARTICIPANT, SUPPORT_LABELS
 
 _SUPPORT = (CONTACTS, HOURS, SHARE_ATTENDED)  # the kinds add up to the contacts and have a table of their own
 _NO_PRICES = pd.DataFrame(columns=["bulan", "ihk", "tahun_dasar"])

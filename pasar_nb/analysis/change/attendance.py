@@ -8,7 +8,6 @@ import pandas as pd
 from pasar_nb.analysis.change.leavers import by_place, profile_of
 from pasar_nb.analysis.change.results import Attendance, Attrition, Outcome
 from pasar_nb.analysis.households import (
-    BASELINE,
     NO_SURVEY,
     age_groups,
     decile_groups,
@@ -22,6 +21,7 @@ from pasar_nb.language import _
 from pasar_nb.vocabulary import (
     AGE_LABELS,
     ARM_LABELS,
+    BASELINE,
     DECILE_LABELS,
     DISABILITY_LABELS,
     LEAST_FOR_INFERENCE,

@@ -9,8 +9,8 @@ from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.described import OUTCOME
 from pasar_nb.analysis.change.results import Claim, Outcome
 from pasar_nb.analysis.few import shares_tell_few
-from pasar_nb.analysis.households import BASELINE, values_of
-from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, PARTICIPANT
+from pasar_nb.analysis.households import values_of
+from pasar_nb.vocabulary import BASELINE, LEAST_FOR_INFERENCE, PARTICIPANT
 
 ALIKE_TO, ADJUST_TO = 0.05, 0.25  # standard deviations; What Works Clearinghouse, Standards Handbook 4.1
 COLUMN_OF = {"perempuan": "jenis_kelamin_kk"}  # characteristics that are named otherwise than their column

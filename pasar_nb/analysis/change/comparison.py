@@ -18,9 +18,8 @@ from pasar_nb.analysis.change.balance import (
 )
 from pasar_nb.analysis.change.checks import Survey, check
 from pasar_nb.analysis.change.effects import Drawing, Effects, measure
-from pasar_nb.analysis.change.paired import ONLY_BASELINE, too_few
+from pasar_nb.analysis.change.paired import ONLY_BASELINE, too_few, why_change_told
 from pasar_nb.analysis.change.results import Comparison, Outcome
-from pasar_nb.analysis.change.shifts import why_told
 from pasar_nb.analysis.change.validity import claim_with
 from pasar_nb.analysis.households import arms_of
 from pasar_nb.findings import NotEstimable
@@ -60,7 +59,8 @@ def compare(pairs: pd.DataFrame, survey: Survey, outcome: Outcome, how: Drawing)
     refused = _refused(outcome, arm, survey)
     if refused is not None:
         return NotEstimable(refused)
-    told = _told(pairs[arm], outcome) or _told(pairs[~arm], outcome)
+    # The difference, with the change of one arm, tells the change of the other.
+    told = why_change_told(pairs[arm], outcome) or why_change_told(pairs[~arm], outcome)
     if told is not None:
         return NotEstimable(told)
     separated = separating(pairs, survey.answers)
@@ -114,13 +114,6 @@ def _refused(outcome: Outcome, arm: np.ndarray, survey: Survey) -> Message | Non
     if arm.sum() < LEAST_FOR_INFERENCE:
         return too_few(_("peserta"))
     return too_few(_("pembanding")) if (~arm).sum() < LEAST_FOR_INFERENCE else None
-
-
-def _told(own: pd.DataFrame, outcome: Outcome) -> Message | None:
-    """Say why the difference, with the change of the other arm, would tell what a few of one answered."""
-    names = ("before", "after", "nominal_before", "nominal_after")
-    before, after, first, last = (own[name].to_numpy(dtype="float64") for name in names)
-    return why_told(before, after, yes_no=outcome.kind == "share", nominal=last - first)
 
 
 def _all_before(outcome: Outcome, survey: Survey) -> bool:

@@ -8,10 +8,10 @@ import pandas as pd
 from pasar_nb.analysis import prices
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.results import Outcome
-from pasar_nb.analysis.households import BASELINE, NO_SURVEY, last_wave, months_of, pair_waves, values_of
+from pasar_nb.analysis.households import NO_SURVEY, last_wave, months_of, pair_waves, values_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _, verbatim
-from pasar_nb.vocabulary import MEASURES, RUPIAH_UNITS, MeasureKind, readable
+from pasar_nb.vocabulary import BASELINE, MEASURES, RUPIAH_UNITS, MeasureKind, readable
 
 _KINDS: dict[str, MeasureKind] = {"angka": "number", "skala": "number", "ya_tidak": "share"}
 

@@ -45,8 +45,7 @@ def paired(pairs: pd.DataFrame, outcome: Outcome, how: Drawing) -> PairedChange 
     if len(own) < LEAST_FOR_INFERENCE:
         return NotEstimable(too_few(_("peserta")))
     before, after = (own[name].to_numpy(dtype="float64") for name in ("before", "after"))
-    nominal = (own["nominal_after"] - own["nominal_before"]).to_numpy(dtype="float64")
-    told = why_told(before, after, yes_no=outcome.kind == "share", nominal=nominal)
+    told = why_change_told(own, outcome)
     if told is not None:
         return NotEstimable(told)
     found = measure(own, outcome, np.ones(len(own)), np.empty((len(own), 0)), how)
@@ -70,6 +69,21 @@ def paired(pairs: pd.DataFrame, outcome: Outcome, how: Drawing) -> PairedChange 
         directions=_directions(signs_of(before, after), outcome),
         without_outliers=_without(found, len(own)),
     )
+
+
+def why_change_told(own: pd.DataFrame, outcome: Outcome) -> Message | None:
+    """Say why the mean change of some households would tell what a few answered (`shifts.why_told`), or None.
+
+    Parameters
+    ----------
+    own
+        Rows of `outcome.matched`.
+    outcome
+        What is measured.
+    """
+    names = ("before", "after", "nominal_before", "nominal_after")
+    before, after, first, last = (own[name].to_numpy(dtype="float64") for name in names)
+    return why_told(before, after, yes_no=outcome.kind == "share", nominal=last - first)
 
 
 def _directions(signs: Floats, outcome: Outcome) -> pd.DataFrame:

@@ -73,15 +73,17 @@ def _levels(arm: str, own: np.ndarray, waves: Waves, how: Drawing) -> list[tuple
     values, homes = waves.values[chosen], waves.homes[chosen]
     rows: list[tuple[object, ...]] = []
     for at, (wave, month) in enumerate(zip(waves.order, waves.months, strict=True)):
-        changes = [values[:, at] - values[:, 0]] if at else []
-        level = _mean(values[:, at], homes, how)
-        change = _mean(changes[0], homes, how) if changes else None
+        level, largest = _mean(values[:, at], homes, how), level_held_by_few(values[:, at])
+        change = None
+        if at:
+            moved = values[:, at] - values[:, 0]
+            change, largest = _mean(moved, homes, how), max(largest, change_held_by_few(moved))
         rows.append(
             (
                 *(arm, wave, month, len(values), float(values[:, at].mean())),
                 *_inside(_told(level)[1:3], waves.outcome),
                 *_told(change),
-                max(level_held_by_few(values[:, at]), *map(change_held_by_few, changes), 0.0),
+                largest,
             )
         )
     return rows

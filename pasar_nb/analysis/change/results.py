@@ -11,7 +11,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 import pandas as pd
 
-from pasar_nb.analysis.change.check_results import Checks
+from pasar_nb.analysis.change.check_results import Checks, EventStudy
 from pasar_nb.analysis.change.described import Attendance, Attrition, BeforeAfter, Outcome
 from pasar_nb.analysis.change.estimation import Estimate
 from pasar_nb.analysis.change.followed import OutcomePath, Subgroups
@@ -206,6 +206,12 @@ class HouseholdChange:
     commodity: str | None = None
     start: date | None = None
     underway: bool = False
+
+    @property
+    def event_study(self) -> EventStudy | NotEstimable:
+        """The difference of the arms in every wave, or why there is none."""
+        compared = self.comparison
+        return compared if isinstance(compared, NotEstimable) else compared.checks.event_study
 
     @property
     def design(self) -> ChangeDesign:

@@ -9,8 +9,7 @@ from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.description.results import Distribution
 from pasar_nb.analysis.description.sheet import Answered, Sheet
 from pasar_nb.analysis.description.statistics import Whole
-from pasar_nb.analysis.households import BASELINE
-from pasar_nb.vocabulary import SUPPRESS_BELOW
+from pasar_nb.vocabulary import BASELINE, SUPPRESS_BELOW
 
 BANDS = 6  # enough to see a shape, few enough to be read on a telephone
 _FEW_ANSWERS = 6  # a question with this many different answers keeps each as a band

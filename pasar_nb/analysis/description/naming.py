@@ -5,10 +5,9 @@ from __future__ import annotations
 from pasar_nb.analysis.description.frequencies import OTHER, YES
 from pasar_nb.analysis.description.groups import NOT_RECORDED
 from pasar_nb.analysis.description.results import Description
-from pasar_nb.analysis.households import BASELINE
 from pasar_nb.analysis.measures import Measure
 from pasar_nb.language import Message, Money, Month, Quantity, Share, Value, _, verbatim
-from pasar_nb.vocabulary import AGE_LABELS, DECILE_LABELS, DISABILITY_LABELS, SEX_LABELS
+from pasar_nb.vocabulary import AGE_LABELS, BASELINE, DECILE_LABELS, DISABILITY_LABELS, SEX_LABELS
 
 KIND_LABELS: dict[str, Message] = {
     "sex": _("Jenis kelamin"),

@@ -11,8 +11,7 @@ import pandas as pd
 
 from pasar_nb.analysis.description.sheet import Answered, Sheet
 from pasar_nb.analysis.description.statistics import Segments, Whole, modes
-from pasar_nb.analysis.households import BASELINE
-from pasar_nb.vocabulary import ARM_LABELS
+from pasar_nb.vocabulary import ARM_LABELS, BASELINE
 
 _QUARTILES = {"low_quartile": 0.25, "median": 0.5, "high_quartile": 0.75}
 Flags: TypeAlias = npt.NDArray[np.bool_]

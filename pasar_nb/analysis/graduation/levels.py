@@ -9,10 +9,10 @@ import pandas as pd
 from pasar_nb.analysis.graduation.criteria import required
 from pasar_nb.analysis.graduation.precision import clusters_of, spread
 from pasar_nb.analysis.graduation.results import Criteria, Levels, Wave
-from pasar_nb.analysis.households import BASELINE, with_traits
+from pasar_nb.analysis.households import with_traits
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-from pasar_nb.vocabulary import ARM_LABELS, PARTICIPANT, UNKNOWN_LEVEL
+from pasar_nb.vocabulary import ARM_LABELS, BASELINE, PARTICIPANT, UNKNOWN_LEVEL
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ import pandas as pd
 from pasar_nb.analysis.graduation.levels import Panel, has_baseline, levels_over_time
 from pasar_nb.analysis.graduation.precision import clusters_of, spread
 from pasar_nb.analysis.graduation.results import Kept, Movement, Moves
-from pasar_nb.analysis.households import BASELINE
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-from pasar_nb.vocabulary import ARM_LABELS, PARTICIPANT
+from pasar_nb.vocabulary import ARM_LABELS, BASELINE, PARTICIPANT
 
 _LEAST_WAVES = 3  # baseline, a wave in which a household graduates, and one to look again
 

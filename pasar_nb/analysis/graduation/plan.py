@@ -7,8 +7,7 @@ import pandas as pd
 from pasar_nb.analysis.graduation.criteria import required
 from pasar_nb.analysis.graduation.levels import Panel
 from pasar_nb.analysis.graduation.obstacles import lacking
-from pasar_nb.analysis.households import BASELINE
-from pasar_nb.vocabulary import PARTICIPANT, UNKNOWN_LEVEL
+from pasar_nb.vocabulary import BASELINE, PARTICIPANT, UNKNOWN_LEVEL
 
 _COLUMNS = ["id_rt", "id_kelompok", "kecamatan", "desa", "first", "last", "step", "lacking", "missing"]
 

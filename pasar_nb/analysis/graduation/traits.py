@@ -7,11 +7,11 @@ import pandas as pd
 from pasar_nb.analysis.graduation.levels import Panel
 from pasar_nb.analysis.graduation.precision import clusters_of, spread
 from pasar_nb.analysis.graduation.results import Split
+from pasar_nb.analysis.households import disability_groups
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import PARTICIPANT
 
-_YES_NO = {True: "ya", False: "tidak"}
 NOT_RECORDED = "tidak_tercatat"
 
 
@@ -32,8 +32,8 @@ def _split(panel: Panel, trait: str, unrecorded: Message) -> Split | NotEstimabl
     known = there[there["level"].notna()]
     if known[trait].isna().all():
         return NotEstimable(unrecorded)
-    said = known[trait].astype("object").map(lambda value: _YES_NO.get(value, value))
-    named = known.assign(group=said.fillna(NOT_RECORDED).astype("str"))
+    said = disability_groups(known[trait]) if trait == "disabilitas" else known[trait]
+    named = known.assign(group=said.astype("object").fillna(NOT_RECORDED).astype("str"))
     groups = sorted(named["group"].unique(), key=lambda one: (one == NOT_RECORDED, one))
     return Split(
         table=pd.DataFrame([row for one in groups for row in _levels(panel, named, one)]),

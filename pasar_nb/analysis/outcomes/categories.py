@@ -19,11 +19,11 @@ from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.change.effects import Drawing, cluster_codes
 from pasar_nb.analysis.change.paired import ONLY_BASELINE
 from pasar_nb.analysis.change.shifts import FEW_GROUPS, LEAST_GROUPS, TOO_FEW_MOVED
-from pasar_nb.analysis.households import BASELINE, last_compared
+from pasar_nb.analysis.households import last_compared
 from pasar_nb.analysis.numbering import count_clusters
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
-from pasar_nb.vocabulary import LEAST_FOR_INFERENCE
+from pasar_nb.vocabulary import BASELINE, LEAST_FOR_INFERENCE
 
 Answers = npt.NDArray[Any]
 
@@ -69,13 +69,13 @@ def switched(
     """
     told = survey.loc[survey[name].notna(), ["id_rt", "gelombang", name]]
     waves = {int(wave) for wave in told["gelombang"].unique()}
-    if not any(wave > BASELINE for wave in waves):
-        return NotEstimable(ONLY_BASELINE)
     told = told[told["id_rt"].isin(participants["id_rt"])].drop_duplicates(["id_rt", "gelombang"])
     by_wave = {wave: told[told["gelombang"] == wave].set_index("id_rt")[name] for wave in {BASELINE} | waves}
     first = by_wave[BASELINE]
     last = last_compared(waves, lambda wave: len(first.index.intersection(by_wave[wave].index)))
-    second = by_wave[BASELINE if last is None else last]
+    if last is None or last == BASELINE:
+        return NotEstimable(ONLY_BASELINE)
+    second = by_wave[last]
     both = first.index.intersection(second.index)
     clusters = cluster_codes(participants.set_index("id_rt").loc[both])
     before, after = (one[both].to_numpy(dtype="object") for one in (first, second))

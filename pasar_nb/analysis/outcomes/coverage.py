@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from pasar_nb.analysis.households import BASELINE
 from pasar_nb.analysis.measures import Measure
 from pasar_nb.analysis.outcomes.results import ThemeCoverage
 from pasar_nb.language import Message
-from pasar_nb.vocabulary import CATEGORY_LABELS, MEASURES, MEASURES_OF_THEMES, THEME_LABELS
+from pasar_nb.vocabulary import BASELINE, CATEGORY_LABELS, MEASURES, MEASURES_OF_THEMES, THEME_LABELS
 
 
 def cover(survey: pd.DataFrame, measures: Sequence[Measure]) -> tuple[ThemeCoverage, ...]:

@@ -17,7 +17,7 @@ from pasar_nb.analysis.change.balance import held_equal
 from pasar_nb.analysis.change.effects import Drawing, cluster_codes
 from pasar_nb.analysis.change.paired import ONLY_BASELINE
 from pasar_nb.analysis.change.results import Comparison, HouseholdChange
-from pasar_nb.analysis.households import BASELINE, NO_SURVEY, finished, with_measures
+from pasar_nb.analysis.households import NO_SURVEY, finished, with_measures
 from pasar_nb.analysis.measures import Measure, measures_of
 from pasar_nb.analysis.numbering import number_households
 from pasar_nb.analysis.outcomes.before_after import Readings, read_changes
@@ -31,7 +31,7 @@ from pasar_nb.analysis.outcomes.primary import judge
 from pasar_nb.analysis.outcomes.results import Difference, Explored, Outcomes
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import _
-from pasar_nb.vocabulary import LEAST_FOR_INFERENCE, SMALL_SAMPLE
+from pasar_nb.vocabulary import BASELINE, LEAST_FOR_INFERENCE, SMALL_SAMPLE
 
 Booleans = npt.NDArray[np.bool_]
 

@@ -14,10 +14,10 @@ from pasar_nb.analysis import prices
 from pasar_nb.analysis.arrays import Floats
 from pasar_nb.analysis.change.described import Outcome
 from pasar_nb.analysis.change.outcome import describe_measure
-from pasar_nb.analysis.households import BASELINE, last_compared, values_of, with_traits
+from pasar_nb.analysis.households import last_compared, values_of, with_traits
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
-from pasar_nb.vocabulary import PARTICIPANT
+from pasar_nb.vocabulary import BASELINE, PARTICIPANT
 
 Integers = npt.NDArray[np.int64]
 

@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from pasar_nb.analysis.arrays import Codes, Floats
-from pasar_nb.analysis.households import BASELINE, last_compared
+from pasar_nb.analysis.households import last_compared
 from pasar_nb.analysis.numbering import clusters_of
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Listing, Message, listing
-from pasar_nb.vocabulary import ARM_LABELS, LEAST_FOR_INFERENCE, PARTICIPANT
+from pasar_nb.vocabulary import ARM_LABELS, BASELINE, LEAST_FOR_INFERENCE, PARTICIPANT
 from pasar_nb.vocabulary.poverty import MOMENT_LABELS
 
 _LOOKED_UP = ("id_rt", "gelombang", "tanggal", "studi", "id_kelompok", "jumlah_anggota")

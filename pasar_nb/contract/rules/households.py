@@ -10,8 +10,7 @@ from pasar_nb.contract.messages import relations as messages
 from pasar_nb.contract.problems import Problem
 from pasar_nb.contract.tables import DERIVED_MEASURES, TABLES
 from pasar_nb.language import listing
-
-BASELINE = 0
+from pasar_nb.vocabulary import BASELINE
 
 
 def outcome_is_surveyed(facts: Facts) -> Iterator[Problem]:

@@ -17,8 +17,8 @@ from pasar_nb.contract.spec import Column
 from pasar_nb.contract.tables import TABLES
 from pasar_nb.contract.units import MEASURED, grouped_units, mixed_rows
 from pasar_nb.language import Day, listing
+from pasar_nb.vocabulary import BASELINE
 
-BASELINE = 0
 WAVES = (("survei", "id_rt"), ("mitra_survei", "mitra"))
 PLANNED_YEARS = 10  # ahead; programmes are planned for five years, with the next term at most
 LOW_TO_HIGH = (

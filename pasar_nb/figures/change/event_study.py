@@ -24,10 +24,9 @@ MARGIN = 0.08  # of the span of the intervals, below and above
 
 def event_study(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable:
     """Show the difference of the arms in every survey, less that of the last before the programme."""
-    compared = shown.result.comparison
+    compared, found = shown.result.comparison, shown.result.event_study
     if isinstance(compared, NotEstimable):
         return compared
-    found = compared.checks.event_study
     if isinstance(found, NotEstimable):
         return found
     rows = as_rows(found.table.dropna(subset=["value"]))

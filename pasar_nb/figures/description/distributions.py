@@ -20,7 +20,8 @@ from pasar_nb.vocabulary import BLUE, GREY, INK, SMALL_SAMPLE, SUPPRESS_BELOW
 
 MOST_DRAWN = 4  # further measures under each other; more would be scrolled past
 BAND, LOW_BAND = 40, 36  # px of a band, where measures stand under and beside each other
-HEAD, ROOM = 62, 104  # px above each measure, and for the legend
+HEAD, ROOM = 62, 104  # px above each measure with a heading of two lines, and for the legend
+LINE, LINES = 17, 2  # px of a line more than these of a heading
 BESIDE = 3  # measures, from which on two stand beside each other where there is room
 BETWEEN = 0.2  # of the width: for the names of the bands on the right
 LABEL, HEADING = 17, 26  # characters
@@ -31,6 +32,10 @@ _TOO_FEW = NotEstimable(
         "dibentuk.",
         least=SUPPRESS_BELOW,
     )
+)
+_ROUNDED = _(
+    "Bagian dihitung dari jumlah yang dibulatkan demi kerahasiaan, sehingga semuanya tidak selalu berjumlah "
+    "100%."
 )
 
 
@@ -55,7 +60,7 @@ def main_distribution(shown: Released[Description]) -> ReportFigure | NotEstimab
         title=_title(panels[0]),
         drawing=_drawing(panels, shown.language),
         alternative=_alternative(panels),
-        note=_note(shown.result, panels),
+        note=_note(shown, panels),
     )
 
 
@@ -69,7 +74,7 @@ def distributions(shown: Released[Description]) -> ReportFigure | NotEstimable:
         title=_counted(panels),
         drawing=_drawing(panels, shown.language),
         alternative=_alternative(panels),
-        note=_note(shown.result, panels),
+        note=_note(shown, panels),
     )
 
 
@@ -151,8 +156,9 @@ def _alternative(panels: Sequence[_Panel]) -> Message:
     )
 
 
-def _note(found: Description, panels: Sequence[_Panel]) -> Message:
-    money = [prices_of(found)] if any(panel.found.measure.money for panel in panels) else []
+def _note(shown: Released[Description], panels: Sequence[_Panel]) -> Message:
+    rounded = [_ROUNDED] if shown.audience == "public" else []
+    money = [prices_of(shown.result)] if any(panel.found.measure.money for panel in panels) else []
     return paragraph(
         _(
             "Bagian peserta yang menjawab; n: {each}.",
@@ -166,6 +172,7 @@ def _note(found: Description, panels: Sequence[_Panel]) -> Message:
             ),
         ),
         _("Tiap pita memuat sedikitnya {least} rumah tangga pada tiap gelombang.", least=SUPPRESS_BELOW),
+        *rounded,
         *money,
         _("Sumber: tabel survei."),
     )
@@ -186,13 +193,15 @@ def _form(panels: Sequence[_Panel], language: Language, *, columns: int) -> go.F
     """Draw the panels in rows of one or two."""
     each = [len(panel.bands.names) * (BAND if columns == 1 else LOW_BAND) for panel in panels]
     sizes = [max(each[at : at + columns]) for at in range(0, len(each), columns)]
-    height = sum(sizes) + HEAD * len(sizes) + ROOM
+    heads = [_head(panel, language) for panel in panels]
+    more = LINE * max(0, max(head.count("<br>") + 1 for head in heads) - LINES)
+    height = sum(sizes) + (HEAD + more) * len(sizes) + ROOM
     figure = make_subplots(
         rows=len(sizes),
         cols=columns,
         shared_xaxes=False,
         row_heights=sizes,
-        vertical_spacing=HEAD / height if len(sizes) > 1 else 0,
+        vertical_spacing=(HEAD + more) / height if len(sizes) > 1 else 0,
         horizontal_spacing=BETWEEN,
         figure=canvas(language, height=height),
     )
@@ -204,26 +213,26 @@ def _form(panels: Sequence[_Panel], language: Language, *, columns: int) -> go.F
             name = render(panel.names[wave], language)
             bars = _bars(wave, shares, labels, last=at == 1, first_panel=place == 0, language=language)
             figure.add_trace(bars.update(name=name), row, column)
-    figure.update_layout(annotations=_heads(panels, figure, language))
+    figure.update_layout(annotations=_heads(heads, figure))
     figure.update_xaxes(range=[0, most * PER_CENT * 1.18], showticklabels=False, showgrid=False)
     figure.update_yaxes(autorange="reversed", showgrid=False)
     return figure.update_layout(
-        barmode="group", bargap=0.25, bargroupgap=0, legend_traceorder="normal", margin_t=102
+        barmode="group", bargap=0.25, bargroupgap=0, legend_traceorder="normal", margin_t=102 + more
     )
 
 
-def _heads(panels: Sequence[_Panel], figure: go.Figure, language: Language) -> list[dict[str, object]]:
+def _heads(heads: Sequence[str], figure: go.Figure) -> list[dict[str, object]]:
     """Name each panel above its bars."""
-    names = ["", *map(str, range(2, len(panels) + 1))]
+    names = ["", *map(str, range(2, len(heads) + 1))]
     return [
         {
-            "text": _head(panel, language),
+            "text": head,
             "x": figure.layout[f"xaxis{name}"].domain[0],
             "y": figure.layout[f"yaxis{name}"].domain[1],
             **{"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"},
             **{"align": "left", "showarrow": False, "yshift": 2, "font": {"size": 13, "color": INK}},
         }
-        for name, panel in zip(names, panels, strict=True)
+        for name, head in zip(names, heads, strict=True)
     ]
 
 

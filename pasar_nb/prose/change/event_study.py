@@ -14,10 +14,7 @@ from pasar_nb.prose.change.words import count_of
 
 def event_study(shown: Released[HouseholdChange]) -> Message | NotEstimable:
     """Say how the difference of the arms stood in every wave."""
-    compared = shown.result.comparison
-    if isinstance(compared, NotEstimable):
-        return compared
-    found = compared.checks.event_study
+    found = shown.result.event_study
     if isinstance(found, NotEstimable):
         return found
     rows = [

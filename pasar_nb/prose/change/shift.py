@@ -14,6 +14,7 @@ _TESTS: dict[str, Message] = {
     "wilcoxon": _("uji peringkat bertanda Wilcoxon"),
     "mcnemar": _("uji McNemar eksak"),
 }
+_ROUNDING = 0.005  # half a per cent, as shares are written in whole ones
 
 
 def shift(shown: Released[HouseholdChange]) -> Message | NotEstimable:
@@ -31,6 +32,15 @@ def _shares(found: PairedChange) -> Message:
             "Bagian rumah tangga yang naik dan yang turun tidak ditampilkan, sebab salah satunya kurang dari "
             "{least} rumah tangga.",
             least=SUPPRESS_BELOW,
+        )
+    beyond = sum(float(row["share"]) for row in told) - 1
+    if beyond > _ROUNDING or (len(told) == len(found.directions) and beyond < -_ROUNDING):
+        largest = max(told, key=lambda row: float(row["share"]))
+        return _(
+            "Di antara rumah tangga peserta, {each} (n = {n}); bagian yang lain tidak disebut, sebab jumlah "
+            "rumah tangga dibulatkan demi kerahasiaan.",
+            each=_moved(str(largest["direction"]), Share(largest["share"])),
+            n=count_of(found.n),
         )
     return _(
         "Di antara rumah tangga peserta, {each} (n = {n}).",

@@ -83,18 +83,28 @@ def explored(shown: Released[Outcomes]) -> Message | NotEstimable:
         return refused
     unknown = sum(one.verdict == "unknown" for one in result.explored)
     return paragraph(
-        _(
-            "Dari {tested} ukuran yang diuji, {clear} jelas berubah. Peluang kebetulan tiap ukuran "
-            "dibesarkan menurut Benjamini-Hochberg, sehingga di antara yang disebut jelas, rata-rata paling "
-            "banyak {limit} merupakan kebetulan.",
-            tested=result.tested,
-            clear=_clear_count(result),
-            limit=Share(CHANCE_LIMIT),
-        ),
+        _how_many(result.tested, _clear_count(result)),
         *([_unknown(unknown)] if unknown else []),
         *_fragile(result.clear),
         *_small(result),
         *_not_independent(result),
+    )
+
+
+def _how_many(tested: int, clear: int) -> Message:
+    if not clear:
+        return _(
+            "Dari {tested} ukuran yang diuji, tidak satu pun jelas berubah sesudah peluang kebetulan tiap "
+            "ukuran dibesarkan menurut Benjamini-Hochberg.",
+            tested=tested,
+        )
+    return _(
+        "Dari {tested} ukuran yang diuji, {clear} jelas berubah. Peluang kebetulan tiap ukuran "
+        "dibesarkan menurut Benjamini-Hochberg, sehingga di antara yang disebut jelas, rata-rata paling "
+        "banyak {limit} merupakan kebetulan.",
+        tested=tested,
+        clear=clear,
+        limit=Share(CHANCE_LIMIT),
     )
 
 

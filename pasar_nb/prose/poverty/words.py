@@ -28,6 +28,10 @@ _ROUNDED = _(
     "Bagian pada kedua survei dihitung dari jumlah yang dibulatkan demi kerahasiaan, sehingga selisihnya "
     "berbeda dari perubahan ini."
 )
+_UNTOLD = _(
+    "Perubahannya tidak ditampilkan: kurang dari {least} rumah tangga berpindah, atau angkanya dilindungi.",
+    least=SUPPRESS_BELOW,
+)
 _BASES: dict[str, Message] = {"belanja": _("belanja"), "pendapatan": _("pendapatan")}
 
 
@@ -68,12 +72,6 @@ def levels(subject: Message, rows: list[dict[str, Any]], column: str = "share") 
     )
 
 
-_UNTOLD = _(
-    "Perubahannya tidak ditampilkan: kurang dari {least} rumah tangga berpindah, atau angkanya dilindungi.",
-    least=SUPPRESS_BELOW,
-)
-
-
 def within(row: dict[str, Any], names: tuple[str, str]) -> Message:
     """Say the interval of a share, or that there is none."""
     low, high = (float(row[name]) for name in names)
@@ -108,9 +106,12 @@ def changed(change: dict[str, Any] | None, column: str = "difference") -> list[M
             *_detectable(change, column),
         ]
     caution = [_ROUNDED] if column == "difference" and change["apart"] else []
-    if interval.low > 0:
-        return [_("Angka itu naik {size} poin persen (selang 95%: {low} sampai {high}).", **values), *caution]
-    return [_("Angka itu turun {size} poin persen (selang 95%: {low} sampai {high}).", **values), *caution]
+    moved = (
+        _("Angka itu naik {size} poin persen (selang 95%: {low} sampai {high}).", **values)
+        if interval.low > 0
+        else _("Angka itu turun {size} poin persen (selang 95%: {low} sampai {high}).", **values)
+    )
+    return [moved, *caution]
 
 
 def _detectable(change: dict[str, Any], column: str) -> list[Message]:

@@ -131,12 +131,21 @@ def _placebo(found: Placebo | NotEstimable) -> list[Message]:
             **values,
         )
     )
-    count = _(
-        "Dari {dates} bulan semu sebelum kegiatan, {as_large} bergeser sebesar itu atau lebih.",
-        dates=found.dates,
-        as_large=found.as_large,
+    return [said, _as_large(found.dates, found.as_large)]
+
+
+def _as_large(dates: int, as_large: int) -> Message:
+    if not as_large:
+        return _(
+            "Dari {dates} bulan semu sebelum kegiatan, tidak satu pun bergeser sebesar pada mulai kegiatan.",
+            dates=dates,
+        )
+    return _(
+        "Dari {dates} bulan semu sebelum kegiatan, {as_large} bergeser sebesar pada mulai kegiatan atau "
+        "lebih.",
+        dates=dates,
+        as_large=as_large,
     )
-    return [said, count]
 
 
 def _pattern(found: Interruption) -> list[Message]:

@@ -95,10 +95,7 @@ def checks(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
 
 def event_study(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
     """Show the difference of the arms in every wave."""
-    compared = shown.result.comparison
-    if isinstance(compared, NotEstimable):
-        return compared
-    found = compared.checks.event_study
+    found = shown.result.event_study
     if isinstance(found, NotEstimable):
         return found
     kind, decimals = value_kind(found.outcome)

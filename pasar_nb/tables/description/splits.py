@@ -15,7 +15,6 @@ from pasar_nb.analysis.description.naming import (
     prices_of,
     wave_name,
 )
-from pasar_nb.analysis.households import BASELINE
 from pasar_nb.analysis.measures import Measure
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
@@ -23,6 +22,7 @@ from pasar_nb.language import Message, _, paragraph
 from pasar_nb.tables.columns import column_of
 from pasar_nb.tables.description.waves import NOTHING
 from pasar_nb.tables.display import CellKind, DisplayColumn, DisplayTable
+from pasar_nb.vocabulary import BASELINE
 
 _NO_SPLIT = NotEstimable(_("Hasil peserta tidak dapat dipilah: ciri rumah tangga tidak dicatat."))
 _NOTHING_SHOWN = NotEstimable(

@@ -12,18 +12,18 @@ from pasar_nb.analysis.outcomes.results import Explored, Outcomes
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released, is_hidden
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, _, paragraph
+from pasar_nb.language import Message, _, paragraph, side_by_side
 from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.tables.outcomes.values import (
     change_of,
     frame_of,
-    interval_of,
     level_of,
     name_of,
     prices_note,
     theme_of,
     untold_shares,
     verdict_of,
+    with_interval,
 )
 
 _SOURCE = _("Sumber: tabel survei.")
@@ -141,13 +141,15 @@ def _change(one: Explored, means: tuple[float, float] | None, untold: frozenset[
     before, after = means or (math.nan, math.nan)
     return row | {
         "levels": None if pd.isna(before) or pd.isna(after) else _levels(one.outcome, before, after),
-        "change": change_of(one.outcome, one.estimate.value),
-        "interval": interval_of(one.outcome, one.estimate),
+        **with_interval(one.outcome, one.estimate),
     }
 
 
 def _levels(outcome: Outcome, before: float, after: float) -> Message:
-    return _("{before} menjadi {after}", before=level_of(outcome, before), after=level_of(outcome, after))
+    if outcome.kind in ("share", "money"):
+        return _("{before} menjadi {after}", before=level_of(outcome, before), after=level_of(outcome, after))
+    first, last = side_by_side(before, after)
+    return _("{before} menjadi {after}", before=first, after=last)
 
 
 def _check(one: Explored, moved: dict[str, object]) -> dict[str, object]:

@@ -10,10 +10,9 @@ from pasar_nb.tables.display import DisplayColumn, DisplayTable
 from pasar_nb.tables.outcomes.values import (
     EFFECT_WORDS,
     UNCLEAR_AMONG_MANY,
-    change_of,
     frame_of,
-    interval_of,
     name_of,
+    with_interval,
 )
 
 
@@ -57,8 +56,7 @@ def _row(one: Explored) -> dict[str, object]:
         "label": name_of(one.measure),
         "n": found.n,
         "n_compared": found.n_compared,
-        "change": change_of(one.outcome, found.estimate.value),
-        "interval": interval_of(one.outcome, found.estimate),
+        **with_interval(one.outcome, found.estimate),
         "p": found.p_corrected,
         "verdict": _verdict(found),
     }

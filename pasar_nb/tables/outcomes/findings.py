@@ -11,14 +11,13 @@ from pasar_nb.tables.outcomes.gathered import gathered
 from pasar_nb.tables.outcomes.values import (
     CHANGE_WORDS,
     EFFECT_WORDS,
-    change_of,
     frame_of,
-    interval_of,
     not_clear,
     prices_note,
     theme_of,
     untold_shares,
     verdict_of,
+    with_interval,
 )
 
 MOST_ROWS = 12  # on a page that is read first
@@ -31,12 +30,11 @@ def findings(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
     Where not all have room, the largest clear changes of every theme stand here; `verdicts` has the others.
     """
     result = shown.result
-    first = _primary_rows(result.primary)
-    told = [one for one in result.explored if one.verdict != "unknown"]
+    first, told = _primary_rows(result.primary), _judged(result)
     if not first and not told:
         return result.primary if isinstance(result.primary, NotEstimable) else _nothing(result.primary)
     untold = untold_shares(result)
-    kept = _kept(told, MOST_ROWS - len(first))
+    kept = _with_room(result)
     columns = (
         DisplayColumn("label", _("Ukuran")),
         DisplayColumn("verdict", _("Kesimpulan")),
@@ -58,9 +56,7 @@ def findings(shown: Released[Outcomes]) -> DisplayTable | NotEstimable:
 def verdicts(shown: Released[Outcomes]) -> tuple[DisplayTable, ...]:
     """Give every outcome without a row among the findings its verdict, gathered by what is said of them."""
     result = shown.result
-    room = MOST_ROWS - len(_primary_rows(result.primary))
-    told = [one for one in result.explored if one.verdict != "unknown"]
-    names = {one.measure.name for one in _kept(told, room)}
+    names = {one.measure.name for one in _with_room(result)}
     left = [one for one in result.explored if one.measure.name not in names]
     rows = gathered(left, result.categories) if result.no_endline is None else []
     if not rows:
@@ -79,8 +75,13 @@ def verdicts(shown: Released[Outcomes]) -> tuple[DisplayTable, ...]:
     return (table,)
 
 
-def _kept(told: list[Explored], room: int) -> list[Explored]:
-    """Choose what fits: all, or of every theme in turn the clear change that is largest."""
+def _judged(result: Outcomes) -> list[Explored]:
+    return [one for one in result.explored if one.verdict != "unknown"]
+
+
+def _with_room(result: Outcomes) -> list[Explored]:
+    """Choose what fits beside the primary outcome: all, or theme by theme the largest clear changes."""
+    told, room = _judged(result), MOST_ROWS - len(_primary_rows(result.primary))
     if len(told) <= room:
         return told
     clear = sorted((one for one in told if one.verdict in ("rose", "fell")), key=_size, reverse=True)
@@ -127,8 +128,7 @@ def _primary_row(primary: Primary, one: Tested) -> dict[str, object]:
         "theme": _PRIMARY,
         "label": label,
         "verdict": verdict,
-        "change": change_of(outcome, found.value),
-        "interval": interval_of(outcome, found),
+        **with_interval(outcome, found),
         "n": one.n,
     }
 
@@ -145,8 +145,7 @@ def _row(one: Explored, untold: frozenset[str]) -> dict[str, object]:
     if one.measure.name in untold:
         return row
     return row | {
-        "change": change_of(one.outcome, one.estimate.value),
-        "interval": interval_of(one.outcome, one.estimate),
+        **with_interval(one.outcome, one.estimate),
     }
 
 

@@ -9,8 +9,6 @@ from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, _, listing
 from pasar_nb.tables.outcomes.values import CHANGE_WORDS, UNCLEAR_AMONG_MANY, change_of, verdict_of
 
-_NO_REASON = Message("")
-
 
 def gathered(
     explored: Iterable[Explored], categories: Iterable[Switched | Unswitched]
@@ -29,44 +27,44 @@ def gathered(
     list of dict
         Cells ``label`` and ``verdict``; what cannot be said stands last.
     """
-    sharing: dict[tuple[str, str], tuple[Message, Message, list[Message]]] = {}
+    sharing: dict[tuple[str, str], tuple[Message, Message | None, list[Message]]] = {}
     every = [*map(_of_explored, explored), *_of_categories(categories)]
-    for verdict, reason, label in sorted(every, key=lambda one: one[1] is not _NO_REASON):
-        key = (verdict.text("id"), reason.text("id"))
+    for verdict, reason, label in sorted(every, key=lambda one: one[1] is not None):
+        key = (verdict.text("id"), "" if reason is None else reason.text("id"))
         sharing.setdefault(key, (verdict, reason, []))[2].append(label)
     return [
         {"label": _listed(labels, reason), "verdict": verdict} for verdict, reason, labels in sharing.values()
     ]
 
 
-def _of_explored(one: Explored) -> tuple[Message, Message, Message]:
+def _of_explored(one: Explored) -> tuple[Message, Message | None, Message]:
     """Give the verdict, the reason where there is none, and the outcome's name."""
     label = one.measure.label
     if isinstance(one.estimate, NotEstimable):
         return CHANGE_WORDS["unknown"], one.estimate.reason, label
     if one.verdict != "unclear" or one.outcome is None:
-        return verdict_of(one), _NO_REASON, label
+        return verdict_of(one), None, label
     if one.estimate.significant:
-        return UNCLEAR_AMONG_MANY, _NO_REASON, label
+        return UNCLEAR_AMONG_MANY, None, label
     least = change_of(one.outcome, one.estimate.detectable)
-    return CHANGE_WORDS["unclear"], _NO_REASON, _("{label} (mulai {least})", label=label, least=least)
+    return CHANGE_WORDS["unclear"], None, _("{label} (mulai {least})", label=label, least=least)
 
 
 def _of_categories(
     categories: Iterable[Switched | Unswitched],
-) -> Iterator[tuple[Message, Message, Message]]:
+) -> Iterator[tuple[Message, Message | None, Message]]:
     for one in categories:
         if isinstance(one, Unswitched):
             yield CHANGE_WORDS["unknown"], one.reason.reason, one.measure.label
         elif one.verdict == "rose":
-            yield _("pilihan jawabannya bergeser"), _NO_REASON, one.measure.label
+            yield _("pilihan jawabannya bergeser"), None, one.measure.label
         else:
-            yield CHANGE_WORDS["unclear"], _NO_REASON, one.measure.label
+            yield CHANGE_WORDS["unclear"], None, one.measure.label
 
 
-def _listed(labels: list[Message], reason: Message) -> Message:
+def _listed(labels: list[Message], reason: Message | None) -> Message:
     first, *others = labels
     names = listing([first, *map(InSentence, others)])
-    if reason is _NO_REASON:
+    if reason is None:
         return Message("{names}", {"names": names})
     return _("{names}. {reason}", names=names, reason=reason)

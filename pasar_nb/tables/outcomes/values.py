@@ -12,7 +12,7 @@ from pasar_nb.analysis.measures import Measure
 from pasar_nb.analysis.outcomes.results import Explored, Outcomes
 from pasar_nb.analysis.outcomes.verdicts import ChangeVerdict, EffectVerdict
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import Message, Money, Month, Number, Quantity, Share, Value, _, ends_of
+from pasar_nb.language import Message, Money, Month, Number, Quantity, Share, Value, _, side_by_side
 from pasar_nb.tables.display import DisplayColumn
 from pasar_nb.vocabulary import THEME_LABELS
 
@@ -46,18 +46,25 @@ def level_of(outcome: Outcome, value: float) -> Message:
     return Message("{value}", {"value": written.get(outcome.kind, Quantity(value))})
 
 
-def interval_of(outcome: Outcome, found: Estimate) -> Message:
-    """Write an interval in the unit of its outcome."""
+def with_interval(outcome: Outcome, found: Estimate) -> dict[str, Message]:
+    """Write a change and its interval in the unit of the outcome: cells ``change`` and ``interval``."""
+    if outcome.kind in ("share", "money"):
+        return {"change": change_of(outcome, found.value), "interval": _interval(outcome, found)}
+    value, low, high = side_by_side(found.value, found.low, found.high)
+    return {
+        "change": Message("{value}", {"value": value}),
+        "interval": _("{low} sampai {high}", low=low, high=high),
+    }
+
+
+def _interval(outcome: Outcome, found: Estimate) -> Message:
     if outcome.kind == "share":
         return _(
             "{low} sampai {high} poin persen",
             low=Number(found.low * 100, 1),
             high=Number(found.high * 100, 1),
         )
-    if outcome.kind == "money":
-        return _("{low} sampai {high}", low=Money(found.low), high=Money(found.high))
-    low, high = ends_of(found.low, found.high)
-    return _("{low} sampai {high}", low=low, high=high)
+    return _("{low} sampai {high}", low=Money(found.low), high=Money(found.high))
 
 
 def name_of(measure: Measure) -> Message:

@@ -38,9 +38,9 @@ def forecasts(shown: Released[Trend]) -> tuple[DisplayTable, ...]:
         ),
         frame=pd.concat(told, ignore_index=True),
         note=_(
-            "Metode Theta atas angka sebagaimana dicatat (rupiah nominal), bila keadaan tetap seperti selama "
-            "ini. Deret yang perkiraannya tidak lebih baik daripada memakai angka bulan yang sama setahun "
-            "sebelumnya tidak dimuat. Sumber: tabel deret."
+            "Metode Theta atas angka sebagaimana dicatat (uang dalam rupiah nominal), bila keadaan tetap "
+            "seperti selama ini. Deret yang perkiraannya tidak lebih baik daripada memakai angka bulan yang "
+            "sama setahun sebelumnya tidak dimuat. Sumber: tabel deret."
         ),
     )
     return (table,)
