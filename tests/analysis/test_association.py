@@ -111,6 +111,11 @@ def test_hours_are_left_out_where_too_many_are_not_recorded():
     homes, survey, given = district(contacts, change)
     given.loc[given.index % 3 == 0, "jam"] = np.nan
     assert "Jam tidak dicatat pada 33%" in _reason(_correlate((homes, survey, given)), "jam")
+    never = _correlate((homes, survey, given.assign(jam=np.nan)))
+    assert "Jam tidak dicatat pada 100%" in _reason(never, "jam")
+    received = never.received.set_index("measure").loc["jam"]
+    assert received["n"] == 0  # and not no hours for everybody
+    assert np.isnan(received["mean"])
 
 
 def test_the_comparison_group_takes_no_part():

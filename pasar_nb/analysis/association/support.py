@@ -53,7 +53,7 @@ def receive(
     Support
         Households in the order of `ids`. A household that the table of contacts does not name had none:
         nought contacts and hours, but no share attended. The hours of a contact attended without any
-        recorded count as the mean of the others of its kind.
+        recorded count as the mean of the others of its kind; where none has any, hours are missing.
     """
     people = pd.Index(ids)
     dated = support.assign(at=people.get_indexer(pd.Index(support["id_rt"]))).dropna(
@@ -95,6 +95,7 @@ def _interviews(survey: pd.DataFrame, wave: int, people: pd.Index) -> npt.NDArra
 def _measures(inside: pd.DataFrame, attended: pd.DataFrame, people: int) -> pd.DataFrame:
     of_its_kind = attended.groupby("jenis")["jam"].transform("mean")
     hours = attended["jam"].fillna(of_its_kind).fillna(attended["jam"].mean())
+    known = len(attended) == 0 or bool(attended["jam"].notna().any())
     recorded, came = (np.bincount(one["at"], minlength=people) for one in (inside, attended))
     kinds = pd.Index(SUPPORT_KINDS).get_indexer(pd.Index(attended["jenis"]))
     of_kinds = [
@@ -103,7 +104,7 @@ def _measures(inside: pd.DataFrame, attended: pd.DataFrame, people: int) -> pd.D
     return pd.DataFrame(
         {
             CONTACTS: came,
-            HOURS: np.bincount(attended["at"], weights=hours, minlength=people),
+            HOURS: np.bincount(attended["at"], weights=hours, minlength=people) if known else np.nan,
             SHARE_ATTENDED: np.where(recorded > 0, came / np.maximum(recorded, 1), np.nan),
             **dict(zip(SUPPORT_KINDS, of_kinds, strict=True)),
         }
