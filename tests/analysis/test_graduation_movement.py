@@ -46,6 +46,18 @@ def test_the_matrix_and_the_moves_by_hand() -> None:
     assert (fell["moved"], fell["matched"]) == (1, 4)
 
 
+def test_a_wave_that_has_only_begun_changes_nothing() -> None:
+    """Four of twelve were asked a third time: they are not the whole district, nor is who else left."""
+    twelve = {f"{name}{at}": had for at in range(3) for name, had in FOUR.items()}
+    whole = assess(panel(**twelve))
+    begun = assess(panel(**{name: [*had, STABLE] if name[1] == "0" else had for name, had in twelve.items()}))
+    assert (whole.unfinished, begun.unfinished) == ((), (2,))
+    assert begun.levels.last == 1
+    pd.testing.assert_frame_equal(begun.levels.table, whole.levels.table)
+    pd.testing.assert_frame_equal(begun.movement.matrix, whole.movement.matrix)
+    pd.testing.assert_frame_equal(begun.follow_up.plan, whole.follow_up.plan)
+
+
 def test_only_households_known_in_both_waves_are_followed_and_the_others_counted() -> None:
     movement = assess(panel(**FOUR, E=[POOR, UNKNOWN], F=[POOR], G=[AWAY, POOR])).movement
     covered = movement.participants.coverage.iloc[0]

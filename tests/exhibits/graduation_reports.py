@@ -57,6 +57,13 @@ def large(**options: Any) -> Graduation:
     return assess(surveyed, homes=listed, contacts=came, ihk=index, **options)
 
 
+@cache
+def begun() -> Graduation:
+    """The interviews of the third wave have just begun."""
+    surveyed, listed = large_panel()
+    return assess(surveyed[surveyed["gelombang"].lt(2) | surveyed["id_rt"].lt("RT-0004")], homes=listed)
+
+
 def small() -> Graduation:
     waves = [f"{name} {wave} {500_000 + wave * 90_000} 2500000" for name in "ABCDEF" for wave in range(3)]
     return assess(survey("id wave belanja pendapatan_rt\n" + "\n".join(waves)))
@@ -86,6 +93,7 @@ def nothing() -> Graduation:
 
 MADE: dict[str, Callable[[], Graduation]] = {
     "large": large,
+    "a third wave begun": begun,
     "small": small,
     "baseline only": baseline_only,
     "hostile names": hostile,

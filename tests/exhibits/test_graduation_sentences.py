@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 from exhibit_reading import every, said, shown
-from graduation_reports import BRACES, CASES, IMAGE, baseline_only, hostile, large, nothing, small, truncated
+from graduation_reports import (
+    BRACES,
+    CASES,
+    IMAGE,
+    baseline_only,
+    begun,
+    hostile,
+    large,
+    nothing,
+    small,
+    truncated,
+)
 
 from pasar_nb.findings import NotEstimable
 from pasar_nb.prose import graduation as prose
@@ -61,6 +72,16 @@ def test_the_summary_is_three_to_five_sentences_and_limits_are_never_empty(make,
     given = shown(make(), audience)
     assert 3 <= len(prose.summary(given)) <= 5
     assert prose.limits(given)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_wave_that_has_only_begun_is_named_and_not_how_few_were_asked(language: str) -> None:
+    given = shown(begun(), "public", language)
+    told = {"id": "Gelombang 2 dianggap belum selesai", "en": "Taken as unfinished"}[language]
+    for name, answers in (("summary", prose.summary(given)), ("levels", (prose.levels_now(given),))):
+        texts = [text for one in answers for text in said(one, language)]
+        assert told in " ".join(texts), name
+    assert "gelombang 1" in " ".join(said(prose.levels_now(shown(begun(), "public"))))
 
 
 def test_the_headline_is_what_the_table_says() -> None:

@@ -11,7 +11,7 @@ from pasar_nb.analysis.graduation.movement import follow_movement, watch_graduat
 from pasar_nb.analysis.graduation.obstacles import find_obstacles
 from pasar_nb.analysis.graduation.results import Criteria, Graduation
 from pasar_nb.analysis.graduation.traits import split_by_disability, split_by_sex
-from pasar_nb.analysis.households import with_measures
+from pasar_nb.analysis.households import finished, with_measures
 from pasar_nb.errors import check_option
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
@@ -51,6 +51,7 @@ def assess(
         For an unknown level of graduation.
     """
     check_option("pass_level", pass_level, [level for level in GRADUATION_LEVEL_LABELS if level != POOR])
+    survey, unfinished = finished(survey, homes)
     measured, table = with_measures(survey), read_criteria(criteria)
     met = judge(table, measured, acuan)
     reason = _incomparable(table, survey)
@@ -70,6 +71,7 @@ def assess(
         by_sex=split_by_sex(panel),
         by_disability=split_by_disability(panel),
         follow_up=plan_follow_up(panel, contacts, pass_level),
+        unfinished=unfinished,
     )
 
 

@@ -149,6 +149,8 @@ class Graduation:
         The findings, or why they cannot be said.
     by_sex, by_disability
         Levels by sex of the head and by disability in the household.
+    unfinished
+        Last waves that no finding uses (`households.finished`).
     """
 
     pass_level: str
@@ -160,3 +162,4 @@ class Graduation:
     by_sex: Split | NotEstimable
     by_disability: Split | NotEstimable
     follow_up: FollowUp | NotEstimable
+    unfinished: tuple[int, ...] = ()

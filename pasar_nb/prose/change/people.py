@@ -13,6 +13,7 @@ from pasar_nb.disclosure import Released, is_hidden
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, Number, Share, Value, _, listing, paragraph
 from pasar_nb.prose.change.words import count_of, in_sentence, measure, when
+from pasar_nb.prose.waves import unfinished
 from pasar_nb.vocabulary import ARM_LABELS, PARTICIPANT, SUPPRESS_BELOW
 
 
@@ -23,25 +24,10 @@ def attendance(shown: Released[HouseholdChange]) -> Message | NotEstimable:
         return result
     first = int(result.table["wave"].min())
     said = [_wave(result, wave) for wave in dict.fromkeys((first, result.last))]
-    said += unfinished(result)
+    said += unfinished(result.unfinished, result.last)
     if not result.compared:
         said.append(_("Tidak ada kelompok pembanding."))
     return paragraph(*said)
-
-
-def unfinished(result: Attendance) -> list[Message]:
-    """Name the last waves that are not used; how few were asked in them is not said."""
-    if not result.unfinished:
-        return []
-    return [
-        _(
-            "Gelombang {waves} dianggap belum selesai dan tidak dipakai dalam laporan ini, sebab terlalu "
-            "sedikit peserta survei awal yang diwawancarai di dalamnya; survei terakhir di sini ialah "
-            "gelombang {last}.",
-            waves=listing(str(wave) for wave in result.unfinished),
-            last=result.last,
-        )
-    ]
 
 
 def attrition(shown: Released[HouseholdChange]) -> Message | NotEstimable:

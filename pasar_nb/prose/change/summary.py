@@ -12,8 +12,9 @@ from pasar_nb.language import Day, Message, Value, _, paragraph
 from pasar_nb.prose.change.checks import assumption, not_firm
 from pasar_nb.prose.change.comparison import comparison_in_short, far_apart
 from pasar_nb.prose.change.paired import detectable, paired_in_short, small
-from pasar_nb.prose.change.people import attendance, attrition, attrition_flags, levels, unfinished
+from pasar_nb.prose.change.people import attendance, attrition, attrition_flags, levels
 from pasar_nb.prose.change.words import in_sentence, when
+from pasar_nb.prose.waves import unfinished
 
 _AFTER_HOLM = _("Setelah koreksi untuk dua uji atas hasil utama (Holm), hasil ini belum jelas.")
 
@@ -152,7 +153,8 @@ def _never_before(result: HouseholdChange, outcome: Outcome) -> list[Message]:
 
 
 def _unfinished(result: HouseholdChange) -> list[Message]:
-    return [] if isinstance(result.attendance, NotEstimable) else unfinished(result.attendance)
+    attended = result.attendance
+    return [] if isinstance(attended, NotEstimable) else unfinished(attended.unfinished, attended.last)
 
 
 def _followed_until(result: HouseholdChange, outcome: Outcome) -> list[Message]:

@@ -17,6 +17,7 @@ from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, Share, _, listing, paragraph
 from pasar_nb.prose.graduation.words import share_or_hidden, share_with_evidence
+from pasar_nb.prose.waves import unfinished
 from pasar_nb.vocabulary import (
     DISABILITY_LABELS,
     GRADUATION_LEVEL_LABELS,
@@ -45,7 +46,7 @@ def rule(shown: Released[Graduation]) -> Message | NotEstimable:
 
 
 def levels_now(shown: Released[Graduation]) -> Message | NotEstimable:
-    """Say which share of the participants is at each level in the last wave."""
+    """Say which share of the participants is at each level in the last wave, and which waves are not used."""
     levels, criteria = shown.result.levels, shown.result.criteria
     if isinstance(levels, NotEstimable):
         return levels
@@ -59,10 +60,13 @@ def levels_now(shown: Released[Graduation]) -> Message | NotEstimable:
         )
         for level in criteria.levels
     )
-    return _(
-        "Pada {wave}, rumah tangga peserta yang tingkatnya diketahui terbagi sebagai berikut: {each}.",
-        wave=wave_name(levels, levels.last),
-        each=each,
+    return paragraph(
+        _(
+            "Pada {wave}, rumah tangga peserta yang tingkatnya diketahui terbagi sebagai berikut: {each}.",
+            wave=wave_name(levels, levels.last),
+            each=each,
+        ),
+        *unfinished(shown.result.unfinished, levels.last),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pasar_nb.analysis.graduation import Criteria, Graduation, Levels, wave_name
 from pasar_nb.disclosure import Released
 from pasar_nb.findings import NotEstimable
-from pasar_nb.language import InSentence, Message, Share, Value, _, listing
+from pasar_nb.language import InSentence, Message, Share, Value, _, listing, paragraph
 from pasar_nb.prose.graduation.levels import level_share
 from pasar_nb.prose.graduation.movement import kept, moved_up
 from pasar_nb.prose.graduation.next_steps import next_steps, obstacles
 from pasar_nb.prose.graduation.words import share_or_hidden
+from pasar_nb.prose.waves import unfinished
 from pasar_nb.vocabulary import GRADUATION_LEVEL_LABELS, POOR
 
 
@@ -19,14 +20,15 @@ def summary(shown: Released[Graduation]) -> tuple[Message | NotEstimable, ...]:
     Returns
     -------
     tuple of Message or NotEstimable
-        Levels in the last wave; who moved up; what holds back; what comes next; whether it is kept.
+        Levels in the last wave, and which waves are not used; who moved up; what holds back; what comes
+        next; whether it is kept.
     """
     result = shown.result
     if isinstance(result.levels, NotEstimable):
         return (result.levels,)
     up = result.movement
     return (
-        _headline(shown, result.levels),
+        paragraph(_headline(shown, result.levels), *unfinished(result.unfinished, result.levels.last)),
         up if isinstance(up, NotEstimable) else moved_up(up.participants),
         obstacles(shown),
         next_steps(shown),
