@@ -56,6 +56,8 @@ class Outcome:
             return Money(value)
         if self.kind == "share":
             return Share(value)
+        if not self.unit.text("id"):
+            return Quantity(value)
         return _("{value} {unit}", value=Quantity(value), unit=self.unit)
 
     def amount(self, value: float) -> Value:

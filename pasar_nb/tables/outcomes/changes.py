@@ -157,7 +157,7 @@ def _check(one: Explored, moved: dict[str, object]) -> dict[str, object]:
     nominal, outcome = one.nominal, one.outcome
     known = isinstance(one.estimate, Estimate) and outcome is not None
     return {
-        "label": one.measure.label,
+        "label": name_of(one.measure),
         "standardised": None if found is None else found[0],
         "rose": moved.get("share_rose"),
         "fell": moved.get("share_fell"),

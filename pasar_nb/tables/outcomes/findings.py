@@ -12,8 +12,10 @@ from pasar_nb.tables.outcomes.values import (
     CHANGE_WORDS,
     EFFECT_WORDS,
     frame_of,
+    name_of,
     not_clear,
     prices_note,
+    primary_name,
     theme_of,
     untold_shares,
     verdict_of,
@@ -113,7 +115,7 @@ def _primary_row(primary: Primary, one: Tested) -> dict[str, object]:
     if one.what == "did":
         label = _(
             "{label}: selisih dengan pembanding (n pembanding: {n})",
-            label=outcome.label,
+            label=primary_name(outcome),
             n=one.n_compared if isinstance(one.n_compared, int) else str(one.n_compared),
         )
         verdict = EFFECT_WORDS[primary.effect]
@@ -121,7 +123,8 @@ def _primary_row(primary: Primary, one: Tested) -> dict[str, object]:
         if not primary.firm and primary.effect in ("more", "less"):
             verdict = _("{verdict}, tetapi belum kokoh", verdict=verdict)
     else:
-        label, verdict, blurred = outcome.label, CHANGE_WORDS[primary.verdict], primary.verdict == "unclear"
+        label, verdict = primary_name(outcome), CHANGE_WORDS[primary.verdict]
+        blurred = primary.verdict == "unclear"
     if blurred:
         verdict = not_clear(verdict, outcome, found)
     return {
@@ -135,10 +138,10 @@ def _primary_row(primary: Primary, one: Tested) -> dict[str, object]:
 
 def _row(one: Explored, untold: frozenset[str]) -> dict[str, object]:
     if isinstance(one.estimate, NotEstimable) or one.outcome is None:
-        return {"theme": theme_of(one.measure), "label": one.measure.label, "n": one.n}
+        return {"theme": theme_of(one.measure), "label": name_of(one.measure), "n": one.n}
     row: dict[str, object] = {
         "theme": theme_of(one.measure),
-        "label": one.measure.label,
+        "label": name_of(one.measure),
         "verdict": _with_comparison(one),
         "n": one.n,
     }

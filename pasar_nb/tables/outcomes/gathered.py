@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pasar_nb.analysis.outcomes.results import Explored, Switched, Unswitched
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import InSentence, Message, _, listing
-from pasar_nb.tables.outcomes.values import CHANGE_WORDS, UNCLEAR_AMONG_MANY, change_of, verdict_of
+from pasar_nb.tables.outcomes.values import CHANGE_WORDS, UNCLEAR_AMONG_MANY, verdict_of
 
 
 def gathered(
@@ -46,7 +46,7 @@ def _of_explored(one: Explored) -> tuple[Message, Message | None, Message]:
         return verdict_of(one), None, label
     if one.estimate.significant:
         return UNCLEAR_AMONG_MANY, None, label
-    least = change_of(one.outcome, one.estimate.detectable)
+    least = one.outcome.amount(one.estimate.detectable)
     return CHANGE_WORDS["unclear"], None, _("{label} (mulai {least})", label=label, least=least)
 
 

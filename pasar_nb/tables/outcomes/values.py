@@ -69,9 +69,16 @@ def _interval(outcome: Outcome, found: Estimate) -> Message:
 
 def name_of(measure: Measure) -> Message:
     """Name a measure with its unit."""
-    if measure.form in ("yes_no", "category") or not measure.unit.text("id"):
-        return measure.label
-    return _("{label} ({unit})", label=measure.label, unit=measure.unit)
+    return _with_unit(measure.label, measure.unit, told=measure.form not in ("yes_no", "category"))
+
+
+def primary_name(outcome: Outcome) -> Message:
+    """Name the primary outcome with its unit."""
+    return _with_unit(outcome.label, outcome.unit, told=outcome.kind != "share")
+
+
+def _with_unit(label: Message, unit: Message, *, told: bool) -> Message:
+    return _("{label} ({unit})", label=label, unit=unit) if told and unit.text("id") else label
 
 
 def theme_of(measure: Measure) -> Message:
