@@ -14,7 +14,7 @@ import numpy as np
 
 from pasar_nb.analysis.arrays import Codes, Floats
 from pasar_nb.analysis.association.correlation import LARGEST, Error, error_from
-from pasar_nb.analysis.association.ranking import Values, cosine, ranks, steps_of
+from pasar_nb.analysis.association.ranking import Values, cosine, steps_of
 from pasar_nb.analysis.association.spearman import spearman, spearman_error
 from pasar_nb.analysis.numbering import count_clusters
 
@@ -53,8 +53,7 @@ def tau_b(x: Floats, y: Floats) -> float:
 
 def rank_biserial(yes: Floats, y: Floats) -> float:
     """Compute how much oftener the yes has the higher value than the no, less how often the lower."""
-    ranked = ranks(y)
-    return float(2 * (ranked[yes > 0].mean() - ranked[yes <= 0].mean()))
+    return float(_above_and_below(yes, y)[yes > 0].mean())
 
 
 def _pearson_error(x: Values, y: Values, clusters: Codes) -> tuple[float, Error]:
@@ -93,12 +92,9 @@ def _tau_b_error(x: Values, y: Values, clusters: Codes) -> tuple[float, Error]:
 
 
 def _rank_biserial_error(yes: Values, y: Values, clusters: Codes) -> tuple[float, Error]:
-    chosen, steps = yes > 0, steps_of(y)
-    share, size = float(chosen.mean()), int(steps.max()) + 1
-    of_yes, of_no = (np.bincount(steps[one], minlength=size) for one in (chosen, ~chosen))
-    higher, lower = _above_and_below(of_no), _above_and_below(of_yes)
-    value = float(of_yes @ higher / of_yes.sum())
-    influence = np.where(chosen, (higher[steps] - value) / share, (-lower[steps] - value) / (1 - share))
+    chosen, found = yes > 0, _above_and_below(yes, y)
+    share, value = float(chosen.mean()), float(found[chosen].mean())
+    influence = np.where(chosen, (found - value) / share, (-found - value) / (1 - share))
     return value, error_from(influence, value, clusters)
 
 
@@ -117,9 +113,13 @@ def scaled(values: Values) -> Floats:
     return found
 
 
-def _above_and_below(counts: Codes) -> Floats:
-    """Give for every step the share of those counted that are below it less the share above."""
-    return np.asarray((2 * np.cumsum(counts) - counts) / counts.sum() - 1, dtype="float64")
+def _above_and_below(yes: Values, y: Values) -> Floats:
+    """Give for each household the share of those with the other answer that are below it less that above."""
+    chosen, steps = yes > 0, steps_of(y)
+    size = int(steps.max()) + 1
+    of_yes, of_no = (np.bincount(steps[one], minlength=size) for one in (chosen, ~chosen))
+    to_yes, to_no = ((2 * np.cumsum(one) - one) / one.sum() - 1 for one in (of_yes, of_no))
+    return np.asarray(np.where(chosen, to_no[steps], to_yes[steps]), dtype="float64")
 
 
 def _table(x: Values, y: Values) -> tuple[Floats, Codes, Codes]:

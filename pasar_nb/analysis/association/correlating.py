@@ -84,8 +84,8 @@ def correlate(
     if isinstance(primary, NotEstimable):
         return _unknown(primary, correlate_family(*asked, primary=None))
     people = match(households, measured, prices, primary)
-    family = correlate_family(*asked, primary=people)
     got = receive(people.table["id_rt"], people.waves, survey, support)
+    family = correlate_family(*asked, primary=(people, got))
     reason = _nothing_to_correlate(people, support, got)
     return Association(
         outcome=primary.name,

@@ -8,7 +8,7 @@ import pandas as pd
 
 from pasar_nb.analysis.association.participants import Participants, match
 from pasar_nb.analysis.association.results import BY_OUTCOME, Family
-from pasar_nb.analysis.association.support import receive
+from pasar_nb.analysis.association.support import Support, receive
 from pasar_nb.analysis.association.tested import outcome_rows, untestable_people
 from pasar_nb.analysis.change.outcome import outcome_of
 from pasar_nb.analysis.change.results import Outcome
@@ -40,7 +40,7 @@ def correlate_family(
     variables: pd.DataFrame,
     prices: pd.DataFrame,
     *,
-    primary: Participants | None,
+    primary: tuple[Participants, Support] | None,
 ) -> Family | NotEstimable:
     """Correlate every measure of support with the change of every outcome that was measured twice.
 
@@ -51,7 +51,7 @@ def correlate_family(
     survey
         Table `survei` with its derived measures.
     primary
-        Participants with the primary outcome; it comes first where it is known.
+        Participants with the primary outcome and the support they received; it comes first where it is known.
     """
     if support.empty:
         return NotEstimable(
@@ -60,8 +60,10 @@ def correlate_family(
     labels: dict[str, Message] = {}
     rows: list[dict[str, object]] = []
     untested: list[NotEstimable] = []
-    for name, people in _asked(households, survey, variables, prices, primary):
-        found = people if isinstance(people, NotEstimable) else _rows(people, survey, support)
+    first, known = primary or (None, None)
+    for name, people in _asked(households, survey, variables, prices, first):
+        got = known if people is first else None
+        found = people if isinstance(people, NotEstimable) else _rows(people, survey, support, got)
         if isinstance(found, NotEstimable):
             told = _("{outcome}: {reason}", outcome=outcome_label(name), reason=found.reason)
             untested.append(NotEstimable(told))
@@ -93,13 +95,12 @@ def _asked(
 
 
 def _rows(
-    people: Participants, survey: pd.DataFrame, support: pd.DataFrame
+    people: Participants, survey: pd.DataFrame, support: pd.DataFrame, got: Support | None
 ) -> list[dict[str, object]] | NotEstimable:
     reason = untestable_people(people)
     if reason is not None:
         return NotEstimable(reason)
-    got = receive(people.table["id_rt"], people.waves, survey, support)
-    return outcome_rows(people, got)
+    return outcome_rows(people, got or receive(people.table["id_rt"], people.waves, survey, support))
 
 
 def _no_outcome(untested: list[NotEstimable]) -> Message:

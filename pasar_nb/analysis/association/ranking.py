@@ -36,7 +36,7 @@ def carried(codes: Codes, other: Floats) -> Floats:
 
 def steps_of(values: Values) -> Codes:
     """Map values to numbers in order; steps and short scales need no sorting, as gaps do no harm."""
-    if is_steps(values):
+    if _is_steps(values):
         return values
     above = values - values.min()
     if above.max() < max(_SHORT_SCALE, 2 * len(values)):
@@ -46,7 +46,7 @@ def steps_of(values: Values) -> Codes:
     return np.unique(values, return_inverse=True)[1]
 
 
-def is_steps(values: Values) -> TypeGuard[Codes]:
+def _is_steps(values: Values) -> TypeGuard[Codes]:
     """Tell whether values are steps already: whole numbers from 0."""
     return values.dtype.kind == "i"
 

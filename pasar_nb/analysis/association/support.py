@@ -56,10 +56,8 @@ def receive(
         recorded count as the mean of the others of its kind; where none has any, hours are missing.
     """
     people = pd.Index(ids)
-    dated = support.assign(at=people.get_indexer(pd.Index(support["id_rt"]))).dropna(
-        subset=["tanggal", "hadir"]
-    )
-    mine = dated[dated["at"] >= 0]
+    numbered = support.assign(at=people.get_indexer(pd.Index(support["id_rt"])))
+    mine = numbered[numbered["at"] >= 0].dropna(subset=["tanggal", "hadir"])
     days, at = mine["tanggal"].to_numpy(), mine["at"].to_numpy()
     first, last = (_interviews(survey, wave, people)[at] for wave in waves)
     inside = mine[(days > first) & (days <= last)]

@@ -15,7 +15,7 @@ from pasar_nb.analysis.change.levels import levels
 from pasar_nb.analysis.change.outcome import matched, primary_outcome
 from pasar_nb.analysis.change.paired import paired
 from pasar_nb.analysis.change.path import path
-from pasar_nb.analysis.change.results import HouseholdChange
+from pasar_nb.analysis.change.results import Attendance, Attrition, HouseholdChange
 from pasar_nb.analysis.change.subgroups import subgroups
 from pasar_nb.analysis.change.waves import underway
 from pasar_nb.analysis.households import finished, with_measures
@@ -68,16 +68,7 @@ def assess(
     outcome = primary_outcome(profile, measured, homes, variables, prices)
     attendance = attend(survey, homes, unfinished)
     if isinstance(outcome, NotEstimable):
-        found = HouseholdChange(
-            outcome=outcome,
-            attendance=attendance,
-            attrition=follow(measured, homes),
-            levels=outcome,
-            path=outcome,
-            paired=outcome,
-            subgroups=outcome,
-            comparison=outcome,
-        )
+        found = _without_outcome(outcome, attendance, follow(measured, homes))
     else:
         pairs = matched(measured, homes, prices, outcome)
         begun = underway(measured, homes, outcome, start)
@@ -94,3 +85,19 @@ def assess(
             underway=bool(begun),
         )
     return replace(found, commodity=commodity_of(profile), start=start)
+
+
+def _without_outcome(
+    reason: NotEstimable, attendance: Attendance | NotEstimable, attrition: Attrition | NotEstimable
+) -> HouseholdChange:
+    """Say why nothing is told but who was there."""
+    return HouseholdChange(
+        outcome=reason,
+        attendance=attendance,
+        attrition=attrition,
+        levels=reason,
+        path=reason,
+        paired=reason,
+        subgroups=reason,
+        comparison=reason,
+    )

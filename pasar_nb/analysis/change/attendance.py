@@ -31,7 +31,6 @@ from pasar_nb.vocabulary import (
 
 HIGH, UNEVEN = 0.20, 0.05  # quality rule: flagged above 20 per cent or 5 points between the arms
 EVERYBODY = "semua"
-_COUNTS = ("baseline", "seen", "left", "used")
 
 
 def attend(
@@ -167,7 +166,6 @@ def _counted(start: pd.DataFrame, kind: str, group: pd.Series, names: tuple[str,
     place = pd.Categorical(group, categories=list(names)).codes
     known = place >= 0
     seen, used = (start[name].to_numpy(dtype=bool) for name in ("seen", "used"))
-    chosen = {"baseline": known, "seen": known & seen, "used": known & used}
+    chosen = {"baseline": known, "seen": known & seen, "left": known & ~seen, "used": known & used}
     counts = {name: np.bincount(place[told], minlength=len(names)) for name, told in chosen.items()}
-    left = counts["baseline"] - counts["seen"]
-    return pd.DataFrame({"kind": kind, "group": names, **counts, "left": left})[["kind", "group", *_COUNTS]]
+    return pd.DataFrame({"kind": kind, "group": names, **counts})

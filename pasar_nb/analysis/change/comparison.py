@@ -56,16 +56,9 @@ def compare(pairs: pd.DataFrame, survey: Survey, outcome: Outcome, how: Drawing)
     programme already ran at the baseline or the arms moved apart before it; see `validity`.
     """
     arm = (pairs["studi"] == PARTICIPANT).to_numpy()
-    refused = _refused(outcome, arm, survey)
+    refused = _refused(outcome, arm, survey) or _not_tellable(pairs, arm, outcome, survey)
     if refused is not None:
         return NotEstimable(refused)
-    # The difference, with the change of one arm, tells the change of the other.
-    told = why_change_told(pairs[arm], outcome) or why_change_told(pairs[~arm], outcome)
-    if told is not None:
-        return NotEstimable(told)
-    separated = separating(pairs, survey.answers)
-    if separated:
-        return NotEstimable(_not_apart(separated))
     balance = compare_arms(pairs, survey.answers, outcome)
     alike = claim_of(balance)
     names = unequal(balance) if alike == "adjusted" else ()
@@ -114,6 +107,14 @@ def _refused(outcome: Outcome, arm: np.ndarray, survey: Survey) -> Message | Non
     if arm.sum() < LEAST_FOR_INFERENCE:
         return too_few(_("peserta"))
     return too_few(_("pembanding")) if (~arm).sum() < LEAST_FOR_INFERENCE else None
+
+
+def _not_tellable(pairs: pd.DataFrame, arm: np.ndarray, outcome: Outcome, survey: Survey) -> Message | None:
+    """Say why a comparison would tell of few, or of something else than the arms; None where it would not."""
+    # The difference, with the change of one arm, tells the change of the other.
+    told = why_change_told(pairs[arm], outcome) or why_change_told(pairs[~arm], outcome)
+    separated = () if told is not None else separating(pairs, survey.answers)
+    return _not_apart(separated) if separated else told
 
 
 def _all_before(outcome: Outcome, survey: Survey) -> bool:

@@ -60,17 +60,8 @@ def describe(
     ways, unrecorded, crowded = groupings(sheet, homes)
     key = key_measures(measures, None if isinstance(outcome, NotEstimable) else outcome.name)
     names = [one.name for one in key]
-    statistics: list[Columns] = []
-    splits: dict[str, list[Columns]] = {way.kind: [] for way in ways}
-    bands: dict[str, Distribution] = {}
     cells = {way.kind: sheet.within_waves(way.codes) for way in ways}
-    for one in answered(sheet, measures):
-        if one.measure.form != "yes_no":
-            statistics.append(by_arm(one, sheet))
-        for way in ways:
-            splits[way.kind].append(by_group(one, sheet, way.names, cells[way.kind]))
-        if one.measure.name in names and (found := distribution(one, sheet)):
-            bands[one.measure.name] = found
+    statistics, splits, bands = _by_question(sheet, measures, ways, cells, names)
     public = {way.kind for way in told_together(ways, sheet.wave)}
     split = {kind: joined(parts, ()) for kind, parts in splits.items() if parts}
     answers = [columns for one in measures if (columns := frequencies(sheet, one)) is not None]
@@ -91,6 +82,27 @@ def describe(
         answers=joined(answers, _ANSWERS),
         every_split=_every(split, _answers_split(sheet, measures, ways, cells)),
     )
+
+
+def _by_question(
+    sheet: Sheet,
+    measures: tuple[Measure, ...],
+    ways: tuple[Grouping, ...],
+    cells: dict[str, Whole],
+    key: list[str],
+) -> tuple[list[Columns], dict[str, list[Columns]], dict[str, Distribution]]:
+    """Describe the answers to each question, sorted once: by arm, by group, and in bands for the key ones."""
+    statistics: list[Columns] = []
+    splits: dict[str, list[Columns]] = {way.kind: [] for way in ways}
+    bands: dict[str, Distribution] = {}
+    for one in answered(sheet, measures):
+        if one.measure.form != "yes_no":
+            statistics.append(by_arm(one, sheet))
+        for way in ways:
+            splits[way.kind].append(by_group(one, sheet, way.names, cells[way.kind]))
+        if one.measure.name in key and (found := distribution(one, sheet)):
+            bands[one.measure.name] = found
+    return statistics, splits, bands
 
 
 def _split(kind: str, table: pd.DataFrame, key: list[str]) -> Split:

@@ -27,14 +27,11 @@ class Segments:
     ----------
     values
         Shape (answers,).
-    group
-        Shape (answers,): number of the group.
     start, n
         Shape (groups,): where each begins, and how many answers it has.
     """
 
     values: Floats
-    group: Whole
     start: Whole
     n: Whole
 
@@ -118,9 +115,8 @@ def segments(values: Floats, order: Codes, groups: Whole, count: int) -> Segment
     own = groups[order]
     place = np.argsort(own, kind="stable")
     place = place[np.searchsorted(own[place], 0) :]
-    group = own[place].astype(np.intp)
-    n = np.bincount(group, minlength=count)
-    return Segments(values[order[place]], group, np.cumsum(n) - n, n)
+    n = np.bincount(own[place].astype(np.intp), minlength=count)
+    return Segments(values[order[place]], np.cumsum(n) - n, n)
 
 
 def modes(values: Floats, groups: Whole, count: int) -> Floats:

@@ -20,7 +20,7 @@ from pasar_nb.analysis.change.effects import Drawing, cluster_codes
 from pasar_nb.analysis.change.paired import ONLY_BASELINE
 from pasar_nb.analysis.change.shifts import FEW_GROUPS, LEAST_GROUPS, TOO_FEW_MOVED
 from pasar_nb.analysis.households import last_compared
-from pasar_nb.analysis.numbering import count_clusters
+from pasar_nb.analysis.numbering import count_clusters, renumber
 from pasar_nb.findings import NotEstimable
 from pasar_nb.language import Message, _
 from pasar_nb.vocabulary import BASELINE, LEAST_FOR_INFERENCE
@@ -110,7 +110,7 @@ def homogeneity(
     groups = None if clusters is None else count_clusters(clusters)
     units = np.arange(int(moved.sum()))
     if clusters is not None and groups is not None and groups >= FEW_GROUPS:
-        units = np.unique(clusters[moved], return_inverse=True)[1]
+        units = renumber(clusters[moved])
         if int(units.max()) + 1 < LEAST_GROUPS:
             return NotEstimable(TOO_FEW_GROUPS)
     scores = _scores(before[moved], after[moved])

@@ -7,7 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from pasar_nb.analysis.change.check_results import EventStudy
-from pasar_nb.analysis.change.results import Comparison, HouseholdChange
+from pasar_nb.analysis.change.results import Comparison, HouseholdChange, Outcome
 from pasar_nb.analysis.rows import as_rows
 from pasar_nb.disclosure import Released
 from pasar_nb.figures.change.scale import Scale, prices_note, scale_of
@@ -38,20 +38,7 @@ def event_study(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable
         name="jalur_selisih",
         title=_title(compared, found),
         drawing=_drawing(rows, scale, shown.language),
-        alternative=_(
-            "Titik selisih peserta dan pembanding pada tiap survei dengan garis selang 95%: {each}.",
-            each=listing(
-                _(
-                    "{month} {value} ({low} sampai {high})",
-                    month=Month(str(row["month"])),
-                    value=outcome.amount(row["value"]),
-                    low=outcome.amount(row["low"]),
-                    high=outcome.amount(row["high"]),
-                )
-                for row in rows
-                if row["phase"] != "reference"
-            ),
-        ),
+        alternative=_alternative(rows, outcome),
         note=paragraph(
             _(
                 "Titik: perubahan peserta dikurangi perubahan pembanding sejak survei acuan, yang terakhir "
@@ -61,6 +48,23 @@ def event_study(shown: Released[HouseholdChange]) -> ReportFigure | NotEstimable
             *_from_baseline(compared),
             prices_note(outcome),
             _("n tiap survei ada pada tabel. Sumber: tabel survei."),
+        ),
+    )
+
+
+def _alternative(rows: list[dict[str, Any]], outcome: Outcome) -> Message:
+    return _(
+        "Titik selisih peserta dan pembanding pada tiap survei dengan garis selang 95%: {each}.",
+        each=listing(
+            _(
+                "{month} {value} ({low} sampai {high})",
+                month=Month(str(row["month"])),
+                value=outcome.amount(row["value"]),
+                low=outcome.amount(row["low"]),
+                high=outcome.amount(row["high"]),
+            )
+            for row in rows
+            if row["phase"] != "reference"
         ),
     )
 

@@ -46,17 +46,21 @@ def missing(shown: Released[SurveyExamined]) -> ReportFigure | NotEstimable:
             share=Share(float(worst.iloc[0]), 1),
         ),
         drawing=_drawing(table[table["variable"].isin(drawn)], drawn, labels, shown.language),
-        alternative=_(
-            "Titik bagian rumah tangga tanpa jawaban, gelombang terburuk tiap pertanyaan: {each}.",
-            each=listing(
-                _("{label} {share}", label=InSentence(labels[name]), share=Share(float(worst[name]), 1))
-                for name in drawn
-            ),
-        ),
+        alternative=_alternative(worst[drawn], labels),
         note=_(
             "Satuan: bagian rumah tangga yang diwawancarai pada gelombang itu. Hanya pertanyaan "
             "dengan {least} atau lebih pada sedikitnya satu gelombang. Sumber: tabel survei.",
             least=Share(WORTH),
+        ),
+    )
+
+
+def _alternative(worst: pd.Series[float], labels: dict[str, Message]) -> Message:
+    return _(
+        "Titik bagian rumah tangga tanpa jawaban, gelombang terburuk tiap pertanyaan: {each}.",
+        each=listing(
+            _("{label} {share}", label=InSentence(labels[str(name)]), share=Share(float(share), 1))
+            for name, share in worst.items()
         ),
     )
 

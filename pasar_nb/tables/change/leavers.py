@@ -53,6 +53,17 @@ def leavers_profile(shown: Released[HouseholdChange]) -> DisplayTable | NotEstim
     )
 
 
+_NO_PLACES = NotEstimable(
+    _("Tidak ada dua desa atau dua kelompok dengan 10 rumah tangga atau lebih pada survei awal.")
+)
+_NO_PLACE_TOLD = NotEstimable(
+    _(
+        "Kehilangan menurut desa dan kelompok tidak ditampilkan: di setiap tempat yang tidak ditemui "
+        "lagi kurang dari 10 rumah tangga, atau angkanya dilindungi."
+    )
+)
+
+
 def leavers_by_place(shown: Released[HouseholdChange]) -> DisplayTable | NotEstimable:
     """Show how many left every village and group of ten households or more."""
     result = shown.result.attrition
@@ -60,16 +71,9 @@ def leavers_by_place(shown: Released[HouseholdChange]) -> DisplayTable | NotEsti
         return result
     table = result.places
     if table.empty:
-        return NotEstimable(
-            _("Tidak ada dua desa atau dua kelompok dengan 10 rumah tangga atau lebih pada survei awal.")
-        )
+        return _NO_PLACES
     if table["share_left"].isna().all():
-        return NotEstimable(
-            _(
-                "Kehilangan menurut desa dan kelompok tidak ditampilkan: di setiap tempat yang tidak ditemui "
-                "lagi kurang dari 10 rumah tangga, atau angkanya dilindungi."
-            )
-        )
+        return _NO_PLACE_TOLD
     kinds = [_KINDS[kind] for kind in table["kind"]]
     names = [
         _OTHERS[kind] if name == OTHERS else name

@@ -53,14 +53,8 @@ def splits(shown: Released[Description]) -> tuple[DisplayTable | NotEstimable, .
 def every_split(shown: Released[Description]) -> tuple[DisplayTable, ...]:
     """Show every measure by every group to the owner of the data; to others nothing."""
     found = shown.result
-    table = found.every_split
-    if shown.audience != "internal" or table.empty:
+    if shown.audience != "internal" or found.every_split.empty:
         return ()
-    told = {one.name: one for one in found.measures}
-    labels = [
-        _label(told[name], answer) for name, answer in zip(table["measure"], table["answer"], strict=True)
-    ]
-    groups = [group_name(kind, group) for kind, group in zip(table["kind"], table["group"], strict=True)]
     whole = DisplayTable(
         name="semua_pilahan",
         title=_("Semua ukuran menurut kelompok peserta"),
@@ -73,12 +67,7 @@ def every_split(shown: Released[Description]) -> tuple[DisplayTable, ...]:
             DisplayColumn("mean", _("Rata-rata"), "quantity"),
             DisplayColumn("median", _("Median"), "quantity"),
         ),
-        frame=table.assign(
-            label=column_of(labels, table.index),
-            kind_name=column_of([KIND_LABELS[kind] for kind in table["kind"]], table.index),
-            group_name=column_of(groups, table.index),
-            wave_name=column_of([wave_name(wave) for wave in table["wave"]], table.index),
-        ),
+        frame=_named(found),
         workbook_only=True,
         note=paragraph(
             prices_of(found),
@@ -90,6 +79,21 @@ def every_split(shown: Released[Description]) -> tuple[DisplayTable, ...]:
         ),
     )
     return (whole,)
+
+
+def _named(found: Description) -> pd.DataFrame:
+    """Add the names of question, way to split, group and wave."""
+    table, told = found.every_split, {one.name: one for one in found.measures}
+    labels = [
+        _label(told[name], answer) for name, answer in zip(table["measure"], table["answer"], strict=True)
+    ]
+    groups = [group_name(kind, group) for kind, group in zip(table["kind"], table["group"], strict=True)]
+    return table.assign(
+        label=column_of(labels, table.index),
+        kind_name=column_of([KIND_LABELS[kind] for kind in table["kind"]], table.index),
+        group_name=column_of(groups, table.index),
+        wave_name=column_of([wave_name(wave) for wave in table["wave"]], table.index),
+    )
 
 
 def _label(measure: Measure, answer: object) -> Message:
